@@ -1,21 +1,30 @@
 import { defineConfig } from 'vitest/config';
 
-const node = (name: string, include: string[]) => ({
-  test: { name, environment: 'node', include },
+const node = (name: string, include: string[], limitMs: number) => ({
+  test: {
+    name,
+    environment: 'node',
+    include,
+    testTimeout: limitMs,
+    hookTimeout: limitMs,
+  },
 });
 
+// The limits are for a hung test on a slow, busy machine; they measure nothing.
 export default defineConfig({
   test: {
+    allowOnly: false,
     projects: [
-      node('house', ['tests/house.test.ts']),
-      node('unit', ['tests/{domain,sync,device}/**/*.test.ts']),
-      node('server', ['tests/server/**/*.test.ts']),
+      node('house', ['tests/house.test.ts'], 30_000),
+      node('unit', ['tests/{domain,sync,device}/**/*.test.ts'], 60_000),
+      node('server', ['tests/server/**/*.test.ts'], 120_000),
       {
         test: {
           name: 'component',
           environment: 'happy-dom',
           include: ['tests/client/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/client/setup.ts'],
+          testTimeout: 30_000,
         },
       },
     ],

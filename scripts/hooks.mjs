@@ -1,5 +1,7 @@
+// Run by npm after an install: points git at the hooks kept in this repository.
+// Does nothing on a build machine (CI=true) and outside a checkout (a tarball, a container layer).
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-// Point git at the committed hooks; silently skip outside a checkout.
-if (existsSync('.git')) spawnSync('git', ['config', 'core.hooksPath', '.githooks']);
+if (process.env.CI !== 'true' && existsSync('.git'))
+  spawnSync('git', ['config', 'core.hooksPath', '.githooks']);

@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
+
+const executablePath = await findChromium();
+if (!executablePath)
+  throw new Error('No Chromium found: run "node scripts/ensure.mjs browser" first.');
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  reporter: 'list',
+  // One at a time: the stories kill browsers, cut lines and watch one server.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  // A test that passes at the second try is a failed test.
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    browserName: 'chromium',
+    locale: 'vi-VN',
+    viewport: { width: 360, height: 640 },
+    trace: 'retain-on-failure',
+    // Containers and root have no user namespaces for the sandbox; only our own pages are opened.
+    launchOptions: { executablePath, chromiumSandbox: false, args: chromiumArgs },
+  },
+});
