@@ -39,7 +39,7 @@ const stages = [
   [
     [
       check('types', 'node_modules/typescript/bin/tsc', '-b', 'src', 'tests'),
-      check('lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '.'),
+      check('lint', 'node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'),
       check('lock', 'scripts/check-lock.mjs'),
       vitest('house'),
       vitest('component'),
@@ -108,7 +108,7 @@ const startedAt = Date.now();
 const chromium = await findChromium();
 const extraEnv = {
   ...(chromium && { CHROMIUM_PATH: chromium }),
-  ...(process.stdout.isTTY && { FORCE_COLOR: '1' }),
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
 };
 const results = [];
 for (const stage of stages)
