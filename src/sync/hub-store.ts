@@ -39,6 +39,16 @@ export type UnitFacts = {
 export type HubTx = {
   /** Server time of this transaction, UTC ISO text. */
   readonly nowIso: string;
+  /**
+   * A look ahead over the batch, so that an implementation may lock and read in few queries and in one order
+   * (two batches then never wait for each other in a circle). Changes nothing that the methods below answer.
+   */
+  prepare?(ahead: {
+    opIds: readonly OpId[];
+    reportIds: readonly string[];
+    assignmentIds: readonly string[];
+  }): Promise<void>;
+  /** All grants the person ever held: one that ended still says that there was a right once. */
   grantsOf(personId: string): Promise<readonly Grant[]>;
   findOp(opId: OpId): Promise<LedgerEntry | null>;
   /** The latest entry of a refused (not applied) operation that names the record, or null (H3). */
@@ -46,25 +56,41 @@ export type HubTx = {
   report(id: string): Promise<ReportRecord | null>;
   assignment(id: string): Promise<AssignmentRecord | null>;
   unit(id: UnitId): Promise<UnitFacts | null>;
-  form(id: string, version: string): Promise<{ hash: string; definition: FormDefinition } | null>;
+  form(
+    id: string,
+    version: string,
+  ): Promise<{ hash: string; definition: FormDefinition } | null>;
   calendar(): Promise<PeriodCalendar>;
   /** Whether the person holds a grant at the unit or inside it today. */
   isOfUnit(personId: string, unit: UnitFacts): Promise<boolean>;
   /** Writes the record and moves its feed rows; `revision` = a new immutable text was accepted. */
   writeReport(report: ReportRecord, revision: boolean, op: Op, by: Pusher): Promise<void>;
   writeAssignment(assignment: AssignmentRecord): Promise<void>;
-  /** Keeps a text that could not be accepted, readable for the unit of its day and its successors. */
+  /**
+   * Keeps a text that could not be accepted, readable for the unit of its day and its successors. Kept once
+   * per (opId, digest), however often it is said.
+   */
   quarantine(entry: {
     opId: OpId;
+    digest: string;
     unitId: UnitId | null;
     recordId: string;
     body: unknown;
     problem: Problem;
     by: Pusher;
   }): Promise<void>;
-  /** Files announced by an accepted or kept text: from now on their bytes are expected from this person. */
+  /**
+   * Files announced by an accepted or kept text: from now on their bytes are expected from this person.
+   * @returns ids of those whose bytes are here already
+   */
   expectFiles(
-    files: readonly { fileId: string; name: string; sha256: string; size: number; type: string }[],
+    files: readonly {
+      fileId: string;
+      name: string;
+      sha256: string;
+      size: number;
+      type: string;
+    }[],
     of: { reportId: string; unitId: UnitId | null; personId: string },
   ): Promise<ReadonlySet<string>>;
   /** The ledger row: primary key on the id, in this very transaction. */

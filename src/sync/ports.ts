@@ -3,7 +3,10 @@
 import type { Op } from '../domain/op.ts';
 import type { PullPage, PushAnswer, PushItem, Receipt, ServerKey } from './protocol.ts';
 
-/** An operation waiting, or set aside with the receipt that says why. */
+/**
+ * An operation waiting, set aside with the receipt that says why, or `sent`: settled, out of every count and
+ * fold, and kept only to be offered again to a server restored from an older backup (E2).
+ */
 export type OutboxOp = {
   opId: string;
   seq: number;
@@ -11,7 +14,7 @@ export type OutboxOp = {
   op: Op;
   digest: string;
   bytes: number;
-  state: 'queued' | 'set-aside';
+  state: 'queued' | 'set-aside' | 'sent';
   queuedAt: string;
   /** Set (strictly) before the first attempt leaves the device: from then on it may be there. */
   sentAt: string | null;
@@ -29,7 +32,7 @@ export type OutboxFile = {
   sha256: string;
   size: number;
   type: string;
-  state: 'held' | 'queued' | 'set-aside';
+  state: 'held' | 'queued' | 'set-aside' | 'sent';
   queuedAt: string;
   attempts: number;
   notBeforeMs: number;
@@ -45,29 +48,44 @@ export type SyncState = {
   keys: ServerKey[];
 };
 
+/** What may leave at once. `skip`: told to wait in this very cycle, so their records wait too. */
+export type BatchLimit = {
+  nowMs: number;
+  nowIso: string;
+  maxItems: number;
+  maxBytes: number;
+  skip?: ReadonlySet<string>;
+};
+
 /** The device's own copy. Every write is one strict transaction; a promise resolves only when it is complete. */
 export type LocalStore = {
   readState(): Promise<SyncState>;
   /**
    * Queued operations that may leave now, oldest first per record, at most one record's chain in order: an
-   * operation whose predecessor on the same record waits or is set aside is not included (O2). Marks them sent.
+   * operation whose predecessor on the same record waits or is set aside is not included (O2). Stamps `sentAt`
+   * (first time only) and counts the attempt, in the same transaction. `leavingNow` of outbox.ts decides.
    */
-  takeBatch(limit: {
-    nowMs: number;
-    nowIso: string;
-    maxItems: number;
-    maxBytes: number;
-  }): Promise<PushItem[]>;
-  /** Applies verified receipts: `applied`/`duplicate` leave the outbox, others move to set aside (O3, O4). */
+  takeBatch(limit: BatchLimit): Promise<PushItem[]>;
+  /**
+   * Applies verified receipts through `settleItem` of outbox.ts: `applied`/`duplicate` become `sent`, with the
+   * folded record written to base; others are set aside (O3, O4). Files of a text the server now keeps are
+   * released (`fileStateAfter`). One transaction for all of them.
+   */
   settle(receipts: readonly Receipt[]): Promise<void>;
-  /** An attempt failed without an answer, or was told to wait: back in line, not before the given moment. */
+  /** Told to wait, or an attempt failed for its own sake: back in line, not before the given moment. */
   postpone(opIds: readonly string[], notBeforeMs: number): Promise<void>;
-  /** Writes a page and its cursor together (L2); parks unknown types (W1); honours `reset`, `lost`, `gone`. */
+  /**
+   * Writes a page and its cursor together (L2); parks unknown types (W1); honours `reset`, `lost`, `gone`;
+   * an older `ver` never overwrites a newer one. A page of another epoch than the known one (`isNewEpoch`) also
+   * drops everything server-derived and puts every `sent` item back in line (`reofferItem`, `reofferFile`), in
+   * the same transaction (E2).
+   */
   takePage(page: PullPage): Promise<void>;
   /** Remembers keys that were accepted. */
   writeKeys(keys: readonly ServerKey[]): Promise<void>;
   /** The next file that may travel now, or null. */
   nextFile(nowMs: number): Promise<OutboxFile | null>;
+  /** Null when the bytes are no longer on this machine. */
   readFile(fileId: string): Promise<FileBytes | null>;
   noteUpload(fileId: string, uploadUrl: string | null, sentBytes: number): Promise<void>;
   postponeFile(fileId: string, notBeforeMs: number): Promise<void>;

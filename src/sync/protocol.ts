@@ -144,4 +144,7 @@ export const SLOT_HEADER = 'x-lan-toa-slot';
 export const PROTOCOL_HEADER = 'x-lan-toa-protocol';
 
 /** Error body of every non-2xx `/api` answer: a code, never a sentence for people, never a stack. */
-export const ApiError = z.object({ error: z.string(), retryAfterMs: z.optional(z.int()) });
+export const ApiError = z.object({
+  error: z.string(),
+  retryAfterMs: z.optional(z.int()),
+});
