@@ -37,7 +37,7 @@ const arrows: [from: RegExp, mayImport: RegExp][] = [
   ],
   [
     /^src\/client\/(parts|fields)\//,
-    /^src\/(domain|sync|client\/(parts|fields|words))\//,
+    /^src\/(domain|sync)\/|^src\/client\/((parts|fields|words)\/|route)/,
   ],
   [
     /^src\/client\/(actions|hooks)\//,
