@@ -1,0 +1,53 @@
+// What every screen may ask of the app, without knowing who provides it.
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { PersonDb } from '../device/store/person-db.ts';
+import type { CivilDate } from '../domain/civil-date.ts';
+import type { PeriodCalendar } from '../domain/period.ts';
+import type { Grant, MeRecord } from '../domain/person.ts';
+import type { SyncStatus } from '../sync/status.ts';
+import type { Route } from './route.ts';
+import type { Lang } from './words/lang.ts';
+import type { Words } from './words/vi.ts';
+
+/** One short message at the bottom; `undo` makes it offer to take the act back. */
+export type Toast = { text: string; undo?: (() => void) | undefined; seq: number };
+
+export type App = {
+  db: PersonDb;
+  personId: string;
+  /** Cookie slot of the person's session on this device. */
+  slot: number;
+  /** Null only until the first pull has arrived. */
+  me: MeRecord | null;
+  /** The position the person is working in now. */
+  acting: Grant | null;
+  setActing(unitId: string): void;
+  words: Words;
+  lang: Lang;
+  setLang(lang: Lang): void;
+  /** Civil date in Vietnam, renewed when the app becomes visible. */
+  today: CivilDate;
+  /** This device's clock, UTC ISO text; displayed, never compared with the server's. */
+  nowIso(): string;
+  calendar: PeriodCalendar | null;
+  route: Route;
+  go(route: Route, replace?: boolean): void;
+  back(): void;
+  status: SyncStatus;
+  /** Asks for a sync cycle soon; a tap overrides any waiting time. */
+  requestSync(tap?: boolean): void;
+  say(text: string, undo?: () => void): void;
+};
+
+export const AppContext = createContext<App | null>(null);
+
+/** The app around a screen. A screen outside it is a bug. */
+export function useApp(): App {
+  const app = useContext(AppContext);
+  if (app === null) throw new Error('useApp outside the app');
+  return app;
+}
+
+/** The words of the chosen language. */
+export const useWords = (): Words => useApp().words;

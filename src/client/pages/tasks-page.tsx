@@ -1,0 +1,210 @@
+import type { JSX } from 'preact';
+import { useMemo, useState } from 'preact/hooks';
+import { fold } from '../../domain/fold.ts';
+import type { PeriodCalendar } from '../../domain/period.ts';
+import { isReviewer } from '../../domain/person.ts';
+import type { AssignmentRecord } from '../../domain/task.ts';
+import {
+  BUCKETS,
+  type Bucket,
+  countBuckets,
+  listTasks,
+  type TaskRow,
+} from '../../domain/task-list.ts';
+import { useApp } from '../app-context.ts';
+import { useTaskLines } from '../hooks/use-task-lines.ts';
+import { Icon } from '../parts/icon.tsx';
+import { CircleCheck, ListChecks, Plus, Search } from '../parts/icons.ts';
+import { lazyPart } from '../parts/lazy.tsx';
+import { Link } from '../parts/link.tsx';
+import { TaskCard } from '../parts/task-card.tsx';
+import { progressText } from '../parts/task-progress.ts';
+import '../styles/tasks.css';
+
+const Summary = lazyPart(() =>
+  import('./coordinator/summary.tsx').then((m) => m.Summary),
+);
+const FIRST = 12;
+
+type Row = TaskRow<AssignmentRecord & { hasReturned: boolean; pending: number }>;
+
+/** The first screen: what needs doing, in the order that matters, from the device alone. */
+export function TasksPage(): JSX.Element {
+  const app = useApp();
+  const w = app.words.tasks;
+  const [text, setText] = useState('');
+  const [mine, setMine] = useState(false);
+  const lines = useTaskLines();
+  const wanted = fold(text.trim());
+  const rows = useMemo((): Row[] => {
+    if (lines === undefined || app.calendar === null) return [];
+    const chosen = lines.filter((l) => !mine || l.personId === app.personId);
+    return listTasks(chosen, app.today, app.calendar).rows as Row[];
+  }, [lines, mine, app.personId, app.today, app.calendar]);
+  const shown =
+    wanted === ''
+      ? rows
+      : rows.filter(({ line }) =>
+          fold(`${line.title} ${line.planNumber}`).includes(wanted),
+        );
+  const reviews = app.me !== null && isReviewer(app.me.grants, app.today);
+  return (
+    <>
+      <h1 class="visually-hidden">{w.title}</h1>
+      {reviews && <Summary />}
+      <Counts rows={rows} ready={lines !== undefined} />
+      <div class="tools">
+        <label class="search">
+          <span class="visually-hidden">{w.searchLabel}</span>
+          <Icon of={Search} />
+          <input
+            type="search"
+            value={text}
+            placeholder={w.searchLabel}
+            title={w.searchHint}
+            onInput={(e) => setText(e.currentTarget.value)}
+          />
+        </label>
+        <div class="switch" role="group" aria-label={w.whose}>
+          <button type="button" aria-pressed={mine} onClick={() => setMine(true)}>
+            {w.mine}
+          </button>
+          <button type="button" aria-pressed={!mine} onClick={() => setMine(false)}>
+            {w.unit}
+          </button>
+        </div>
+      </div>
+      {lines === undefined ? (
+        <Skeletons />
+      ) : shown.length === 0 ? (
+        <Empty text={text} mine={mine} none={lines.length === 0} />
+      ) : (
+        <Buckets rows={shown} calendar={app.calendar} all={wanted !== ''} />
+      )}
+      <Link
+        class="button primary fab"
+        to={{ page: 'new', formId: null, assignmentId: null }}
+        go={app.go}
+      >
+        <Icon of={Plus} />
+        {app.words.shell.newReport}
+      </Link>
+    </>
+  );
+}
+
+function Counts({ rows, ready }: { rows: Row[]; ready: boolean }): JSX.Element {
+  const w = useApp().words.tasks;
+  const counts = countBuckets(rows);
+  const names = [
+    ['needs-more', w.needsMore],
+    ['overdue', w.overdue],
+    ['new', w.fresh],
+    ['this-week', w.week],
+  ] as const;
+  return (
+    <nav class="counts" aria-label={w.counts}>
+      {names.map(([bucket, name]) => (
+        <a
+          key={bucket}
+          href={`#${bucket}`}
+          data-bucket={bucket}
+          data-zero={counts[bucket] === 0 || undefined}
+        >
+          {/* A space between word and number, so that it is read and copied as "Quá hạn 2". */}
+          <span>{name}</span> <span class="num">{ready ? counts[bucket] : '–'}</span>
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function Buckets(props: {
+  rows: Row[];
+  calendar: PeriodCalendar | null;
+  all: boolean;
+}): JSX.Element {
+  const app = useApp();
+  const w = app.words.tasks;
+  const [open, setOpen] = useState<ReadonlySet<Bucket>>(new Set());
+  const names: Record<Bucket, string> = {
+    'needs-more': w.needsMore,
+    overdue: w.overdue,
+    new: w.fresh,
+    'this-week': w.week,
+    later: w.later,
+    continuous: w.continuous,
+    done: w.done,
+    closed: w.closed,
+  };
+  const toggle = (bucket: Bucket) => {
+    const next = new Set(open);
+    if (!next.delete(bucket)) next.add(bucket);
+    setOpen(next);
+  };
+  return (
+    <>
+      {BUCKETS.map((bucket) => {
+        const own = props.rows.filter((r) => r.standing.bucket === bucket);
+        if (own.length === 0) return null;
+        const folded = bucket === 'done' || bucket === 'closed' ? 0 : FIRST;
+        const limit = props.all ? 60 : open.has(bucket) ? 400 : folded;
+        return (
+          <section
+            key={bucket}
+            id={bucket}
+            class="bucket"
+            aria-labelledby={`h-${bucket}`}
+          >
+            <h2 id={`h-${bucket}`}>
+              {names[bucket]} <span class="badge">{own.length}</span>
+            </h2>
+            <ul class="stack-s">
+              {own.slice(0, limit).map(({ line, standing }) => (
+                <TaskCard
+                  key={line.id}
+                  task={line}
+                  standing={standing}
+                  pending={line.pending}
+                  progress={
+                    props.calendar === null
+                      ? ''
+                      : progressText(standing, props.calendar, app.words, app.lang)
+                  }
+                  today={app.today}
+                  words={app.words}
+                  go={app.go}
+                />
+              ))}
+            </ul>
+            {own.length > limit && (
+              <button type="button" class="quiet" onClick={() => toggle(bucket)}>
+                {w.showAll(own.length - limit)}
+              </button>
+            )}
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+const Skeletons = (): JSX.Element => (
+  <div class="stack-s" aria-hidden="true">
+    <div class="skeleton" />
+    <div class="skeleton" />
+    <div class="skeleton" />
+  </div>
+);
+
+function Empty(props: { text: string; mine: boolean; none: boolean }): JSX.Element {
+  const w = useApp().words.tasks.empty;
+  if (props.text.trim() !== '') return <p class="empty">{w.search(props.text.trim())}</p>;
+  return (
+    <div class="empty">
+      <Icon of={props.none ? ListChecks : CircleCheck} />
+      <h2>{props.none ? w.first : w.mine}</h2>
+      <p>{props.none ? w.firstBody : w.mineBody}</p>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { JSX } from 'preact';
+import { isWidePage, type Route } from '../route.ts';
+import type { Words } from '../words/vi.ts';
+import { Icon } from './icon.tsx';
+import { CircleCheck, Ellipsis, FileText, ListChecks, Send } from './icons.ts';
+import { Link } from './link.tsx';
+
+type Item = {
+  to: Route;
+  name: string;
+  icon: typeof Send;
+  badge?: number;
+  also?: Route['page'][];
+};
+
+/** Bottom bar on phones, left rail from 900 px. Reviewers get two more entries there. */
+export function Navigation(props: {
+  route: Route;
+  go: (route: Route) => void;
+  words: Words;
+  pending: number;
+  reviewer: boolean;
+}): JSX.Element {
+  const w = props.words.shell;
+  const items: Item[] = [
+    { to: { page: 'tasks' }, name: w.tasks, icon: ListChecks, also: ['task'] },
+    props.reviewer
+      ? {
+          to: { page: 'review' },
+          name: w.review,
+          icon: CircleCheck,
+          also: ['review-report'],
+        }
+      : {
+          to: { page: 'reports' },
+          name: w.reports,
+          icon: FileText,
+          also: ['report', 'draft', 'new'],
+        },
+    { to: { page: 'outbox' }, name: w.outbox, icon: Send, badge: props.pending },
+    {
+      to: { page: 'more' },
+      name: w.more,
+      icon: Ellipsis,
+      also: props.reviewer
+        ? ['reports', 'report', 'draft', 'new', 'plans', 'plan', 'units']
+        : [],
+    },
+  ];
+  const isHere = (item: Item) =>
+    item.to.page === props.route.page || (item.also?.includes(props.route.page) ?? false);
+  return (
+    <nav
+      class="bottom"
+      aria-label={w.nav}
+      data-wide={isWidePage(props.route.page) || undefined}
+    >
+      <p class="rail">
+        <img src="/favicon.svg" alt="" width="32" height="32" />
+        {w.appName}
+      </p>
+      <ul>
+        {items.map((item) => (
+          <li key={item.name}>
+            <Link to={item.to} go={props.go} current={isHere(item)}>
+              <Icon of={item.icon} />
+              <span>{item.name}</span>
+              {item.badge !== undefined && item.badge > 0 && (
+                <span class="badge">{item.badge}</span>
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

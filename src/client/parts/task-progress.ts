@@ -1,0 +1,29 @@
+import { formatDate } from '../../domain/civil-date.ts';
+import { type PeriodCalendar, periodLabel, periodOf } from '../../domain/period.ts';
+import type { TaskStanding } from '../../domain/task-list.ts';
+import type { Lang } from '../words/lang.ts';
+import type { Words } from '../words/vi.ts';
+
+const dayAndMonth = (date: string): string => formatDate(date).slice(0, 5);
+
+/** "Quý III (15/06–14/09): đã có 1/3 phiếu" where a number is expected, else how many there are. */
+export function progressText(
+  standing: TaskStanding,
+  calendar: PeriodCalendar,
+  words: Words,
+  lang: Lang,
+): string {
+  const { occurrence, progress } = standing;
+  if (occurrence === null || progress.expected === 0)
+    return words.tasks.filed(progress.filed);
+  const period = periodOf(occurrence.periodKey, calendar);
+  const name = period === null ? null : periodLabel(period, lang);
+  if (name === null && progress.expected === 1) return words.tasks.filed(progress.filed);
+  return words.tasks.progress(
+    name ?? '',
+    dayAndMonth(occurrence.from),
+    dayAndMonth(occurrence.to),
+    progress.filed,
+    progress.expected,
+  );
+}

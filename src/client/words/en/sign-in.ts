@@ -1,0 +1,3 @@
+import type { signIn as vi } from '../vi/sign-in.ts';
+
+export const signIn: typeof vi = {};

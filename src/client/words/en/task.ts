@@ -1,0 +1,3 @@
+import type { task as vi } from '../vi/task.ts';
+
+export const task: typeof vi = {};

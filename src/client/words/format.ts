@@ -1,0 +1,32 @@
+// Numbers, dates and sizes as Vietnamese offices write them, whatever the language of the words.
+import { civilDateOf, formatDate, weekdayOf } from '../../domain/civil-date.ts';
+import type { Words } from './vi.ts';
+
+const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+
+/** 1234.5 → "1.234,5". */
+export const formatNumber = (value: number): string => number.format(value);
+
+/** "2026-03-13" → "Thứ Sáu, 13/3" (the year is added when it is not this one). */
+export function formatDay(date: string, today: string, words: Words): string {
+  const weekday = words.shell.weekdays[weekdayOf(date) - 1] ?? '';
+  const [year, month, day] = date.split('-').map(Number);
+  const short = `${day}/${month}`;
+  const withYear = date.slice(0, 4) === today.slice(0, 4) ? short : `${short}/${year}`;
+  return words.shell.dayShort(weekday, withYear);
+}
+
+/** An instant → "14:02" on its own day, else "13/03/2026 14:02", in Vietnamese time. */
+export function formatMoment(instantIso: string, today: string): string {
+  const date = civilDateOf(instantIso);
+  const time = new Date(Date.parse(instantIso) + 7 * 3_600_000)
+    .toISOString()
+    .slice(11, 16);
+  return date === today ? time : `${formatDate(date)} ${time}`;
+}
+
+/** Bytes → "350 kB", "1,2 MB". */
+export const formatSize = (bytes: number): string =>
+  bytes < 1_000_000
+    ? `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB`
+    : `${number.format(bytes / 1_000_000)} MB`;

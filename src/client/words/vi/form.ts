@@ -1,0 +1,3 @@
+// Words of this area; filled by its screens.
+
+export const form = {};
