@@ -33,7 +33,7 @@ const arrows: [from: RegExp, mayImport: RegExp][] = [
   [/^src\/client\/app\.tsx$/, /^src\/(domain|sync)\/|^src\/client\/(?!main)/],
   [
     /^src\/client\/pages\//,
-    /^src\/(domain|sync)\/|^src\/client\/((pages|parts|fields|hooks|actions|words|styles)\/|route)/,
+    /^src\/(domain|sync)\/|^src\/client\/((pages|parts|fields|hooks|actions|words|styles)\/|route|app-context|log)/,
   ],
   [
     /^src\/client\/(parts|fields)\//,
@@ -41,7 +41,7 @@ const arrows: [from: RegExp, mayImport: RegExp][] = [
   ],
   [
     /^src\/client\/(actions|hooks)\//,
-    /^src\/(domain|sync|device)\/|^src\/client\/((actions|hooks|words)\/|route)/,
+    /^src\/(domain|sync|device)\/|^src\/client\/((actions|hooks|words)\/|route|app-context|log)/,
   ],
   [/^src\/client\/words\//, /^src\/(domain|sync|client\/words)\//],
   [/^src\/client\//, /^src\/(domain|sync|device)\/|^src\/client\/(?!main|app\.|pages\/)/],
