@@ -1,0 +1,138 @@
+// The text half of the cycle: operations up, records down. Promises: a receipt is verified before it settles
+// anything, and a page is stored with its cursor before the next is asked for. Refuses outcomes nobody asked
+// for, outcomes without a receipt, and a server that answers for ever without moving on.
+import { clampRetryAfter, waitAfter } from './backoff.ts';
+import {
+  BATCH_MAX_BYTES,
+  BATCH_MAX_ITEMS,
+  BATCH_QUICK_MS,
+  noteWait,
+  type Run,
+} from './cycle-run.ts';
+import { Fault } from './fault.ts';
+import { isNewEpoch } from './outbox.ts';
+import type { PushAnswer, PushItem, PushOutcome, Receipt } from './protocol.ts';
+import { growTrust, isBelievable } from './receipt.ts';
+
+/**
+ * Sends batch after batch until nothing may leave.
+ * @returns false when the server answered from another epoch: nothing was settled, the pull must come first
+ */
+export async function pushUntilDry(run: Run): Promise<boolean> {
+  const { store, remote, clock } = run.ports;
+  const told = new Set<string>();
+  for (;;) {
+    const nowMs = clock.nowMs();
+    const items = await store.takeBatch({
+      nowMs: run.urgent ? Number.MAX_SAFE_INTEGER : nowMs,
+      nowIso: new Date(nowMs).toISOString(),
+      maxItems: BATCH_MAX_ITEMS,
+      maxBytes: run.batchBytes,
+      skip: told,
+    });
+    if (items.length === 0) return true;
+    run.inFlight = items.map((item) => item.op.opId);
+    const answer = await remote.push(run.deviceId, items);
+    await learnKeys(run, answer);
+    // E1: receipts of an epoch we do not know are not believed before the pull has told us of it.
+    if (isNewEpoch(run.epoch, answer.epoch)) {
+      run.inFlight = [];
+      return false;
+    }
+    await takeAnswer(run, items, answer, told);
+    // P2: grow while the answers are quick.
+    if (clock.nowMs() - nowMs < BATCH_QUICK_MS)
+      run.batchBytes = Math.min(BATCH_MAX_BYTES, run.batchBytes * 2);
+    if (run.ports.onProgress !== undefined)
+      run.ports.onProgress({ kind: 'push', left: (await store.countPending()).ops });
+  }
+}
+
+async function learnKeys(run: Run, answer: PushAnswer): Promise<void> {
+  const keys = await growTrust(run.keys, answer.keys, run.ports.verifier);
+  if (keys.length === run.keys.length) return;
+  await run.ports.store.writeKeys(keys);
+  run.keys = keys;
+}
+
+/** Settles what has a believable receipt, postpones what was told to wait; the rest is no answer (P4). */
+async function takeAnswer(
+  run: Run,
+  items: readonly PushItem[],
+  answer: PushAnswer,
+  told: Set<string>,
+): Promise<void> {
+  const { store, clock } = run.ports;
+  const receipts = await believable(run, items, answer);
+  const settled = new Set(receipts.map((receipt) => receipt.id));
+  if (receipts.length > 0) await store.settle(receipts);
+  for (const { outcome } of receipts)
+    if (outcome === 'applied' || outcome === 'duplicate') run.done.pushed += 1;
+    else run.done.setAside += 1;
+  const open = run.inFlight.filter((opId) => !settled.has(opId));
+  const waits = open.flatMap((opId) => {
+    const said = answer.outcomes.find((o) => o.opId === opId && o.outcome === 'retry');
+    return said === undefined ? [] : [{ opId, atMs: clock.nowMs() + waitOf(run, said) }];
+  });
+  for (const [atMs, opIds] of byMoment(waits)) {
+    await store.postpone(opIds, atMs);
+    noteWait(run, atMs);
+    run.done.postponed += opIds.length;
+    for (const opId of opIds) told.add(opId);
+  }
+  run.inFlight = open.filter((opId) => !told.has(opId));
+  if (run.inFlight.length > 0) throw new Fault('portal', 'no believable outcome');
+}
+
+/** P1: for each item we sent, the first outcome whose receipt holds; all others are ignored. */
+async function believable(
+  run: Run,
+  items: readonly PushItem[],
+  answer: PushAnswer,
+): Promise<Receipt[]> {
+  const { epoch } = answer;
+  const byId = new Map<string, PushItem>(items.map((item) => [item.op.opId, item]));
+  const checked = await Promise.all(
+    answer.outcomes.map(async ({ opId, receipt }) => {
+      const item = byId.get(opId);
+      if (item === undefined || receipt === null) return null;
+      const expected = { id: opId, digest: item.digest, epoch };
+      const held = await isBelievable(receipt, expected, run.keys, run.ports.verifier);
+      return held ? receipt : null;
+    }),
+  );
+  const first = new Map<string, Receipt>();
+  for (const receipt of checked)
+    if (receipt !== null && !first.has(receipt.id)) first.set(receipt.id, receipt);
+  return [...first.values()];
+}
+
+function waitOf(run: Run, said: PushOutcome): number {
+  if (said.retryAfterMs !== null) return clampRetryAfter(said.retryAfterMs);
+  return waitAfter(new Fault('busy'), run.failures, run.ports.clock.random());
+}
+
+function byMoment(waits: readonly { opId: string; atMs: number }[]) {
+  const moments = new Map<number, string[]>();
+  for (const { opId, atMs } of waits)
+    moments.set(atMs, [...(moments.get(atMs) ?? []), opId]);
+  return moments;
+}
+
+/** Asks page after page until the server has no more. */
+export async function pullUntilLevel(run: Run): Promise<void> {
+  const { store, remote, onProgress } = run.ports;
+  for (;;) {
+    const page = await remote.pull(run.cursor);
+    // L5: a server that has more but does not move would keep us asking for ever.
+    if (page.more && page.cursor === run.cursor)
+      throw new Fault('portal', 'the cursor does not move');
+    // L2: the page and its cursor are one write, finished before the next page is asked for.
+    await store.takePage(page);
+    run.cursor = page.cursor;
+    run.epoch = page.epoch;
+    run.done.received += page.changes.length;
+    onProgress?.({ kind: 'pull', received: run.done.received });
+    if (!page.more) return;
+  }
+}
