@@ -102,6 +102,11 @@ export default defineConfig({
         theme_color: '#0f5f5c',
         background_color: '#faf6ee',
         categories: ['government', 'productivity'],
+        shortcuts: [
+          { name: 'Lập phiếu', url: '/new' },
+          { name: 'Phiếu', url: '/reports' },
+          { name: 'Tình trạng gửi', url: '/outbox' },
+        ],
         icons: [
           { src: '/icon-192.png', sizes: '192x192', type: 'image/png', purpose: 'any' },
           { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'any' },
