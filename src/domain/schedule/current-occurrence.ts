@@ -43,15 +43,17 @@ export function periodsNear(calendar: PeriodCalendar): PeriodsNear {
   };
 }
 
-const aroundDay = (
+function aroundDay(
   schedule: Schedule,
   window: ScheduleWindow,
   near: PeriodsNear,
   day: string,
-): Occurrence[] => {
-  const held = day < window.from ? window.from : day > window.to ? window.to : day;
+): Occurrence[] {
+  // After the plan's end one looks back from the day after it, so that the last period is the one missed.
+  const held =
+    day < window.from ? window.from : day > window.to ? addDays(window.to, 1) : day;
   return listOccurrences(schedule, window, (kind) => near(kind, held as CivilDate));
-};
+}
 
 // What a card shows first: 0 missed, 1 to be done now, 2 done for now, 3 still to come, 4 past.
 function rankOf(o: Occurrence, today: string, done: boolean, pressed: boolean): number {
