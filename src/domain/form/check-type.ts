@@ -6,11 +6,19 @@ import { problemText } from './problem-text.ts';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-const isChoice = (definition: FormDefinition, item: Question, value: unknown): boolean =>
+const isChoice = (
+  definition: Pick<FormDefinition, 'lists'>,
+  item: Question,
+  value: unknown,
+): boolean =>
   isText(value) &&
   (definition.lists[item.list ?? '']?.some((c) => c.name === cleanText(value)) ?? false);
 
-const isChoices = (definition: FormDefinition, item: Question, value: unknown): boolean =>
+const isChoices = (
+  definition: Pick<FormDefinition, 'lists'>,
+  item: Question,
+  value: unknown,
+): boolean =>
   Array.isArray(value) &&
   new Set(value).size === value.length &&
   value.every((one) => isChoice(definition, item, one));
@@ -25,7 +33,7 @@ const matches = (pattern: RegExp, value: unknown): boolean =>
  * @returns what to say to the person, or null when it is
  */
 export function checkType(
-  definition: FormDefinition,
+  definition: Pick<FormDefinition, 'lists'>,
   item: Question,
   value: unknown,
 ): Text | null {

@@ -64,15 +64,6 @@ function roundTo(value: number, places = 0): number {
   return Number(`${scaled}e${-places}`);
 }
 
-/** A pattern must match whole; one that is no pattern matches nothing. */
-function isWholeMatch(subject: string, pattern: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(subject);
-  } catch {
-    return false;
-  }
-}
-
 export const expressionFunctions: Readonly<Record<string, ExpressionFunction>> = {
   __proto__: null as never,
   '.': (_args, _evaluate, scope) => scope.self(),
@@ -100,7 +91,6 @@ export const expressionFunctions: Readonly<Record<string, ExpressionFunction>> =
   },
   once: ([a], evaluate, scope) => (scope.self() === '' ? evaluate(a) : scope.self()),
   'string-length': text((a = '') => a.length),
-  regex: text((a = '', pattern = '') => isWholeMatch(a, pattern)),
   concat: (args, evaluate) => all(args, evaluate).join(''),
   string: text((a = '') => a),
   selected: ([list, name], evaluate) =>

@@ -11,6 +11,8 @@ import { rowsAround, scopeAt } from './form-state.ts';
 import type { FormNode, PreparedForm } from './prepare-form.ts';
 
 const isQuestion = (node: FormNode): boolean => !('items' in node.item);
+const isGiven = ({ item }: FormNode): boolean =>
+  item.kind !== 'calculate' && item.kind !== 'note';
 
 /** Questions of a form, or of one repeat's rows, that stand in no repeat further in. */
 const questionsIn = (form: PreparedForm, repeat: number): FormNode[] =>
@@ -59,7 +61,7 @@ export function startAnswers(
 ): Answers {
   const nodes = questionsIn(form, -1);
   let answers: Answers = {};
-  for (const node of nodes) {
+  for (const node of nodes.filter(isGiven)) {
     const { name } = node.item;
     const value = Object.hasOwn(prefill, name) ? prefill[name] : undefined;
     if (value === undefined || checkType(form.definition, node.item as Question, value))
@@ -67,6 +69,12 @@ export function startAnswers(
     answers = setAnswer(answers, node.path, value);
   }
   return withDefaults(form, answers, context, nodes, '');
+}
+
+/** How many rows a repeat has. */
+export function rowCount(answers: AnswersLike, path: string): number {
+  const rows = answerAt(answers, path);
+  return Array.isArray(rows) ? rows.length : 0;
 }
 
 /**
@@ -83,9 +91,7 @@ export function addRow(
 ): Answers {
   const node = form.byPath.get(path.replace(/\[\d+\]/g, ''));
   if (node?.item.kind !== 'repeat') throw new RangeError(`not a repeat: ${path}`);
-  const held = answerAt(answers, path);
-  const rows = Array.isArray(held) ? held : [];
-  const added = setAnswer(answers, path, [...rows, given]);
-  const rowPath = `${path}[${rows.length + 1}]`;
+  const rowPath = `${path}[${rowCount(answers, path) + 1}]`;
+  const added = setAnswer(answers, rowPath, given);
   return withDefaults(form, added, context, questionsIn(form, node.index), rowPath);
 }
