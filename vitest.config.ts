@@ -15,7 +15,7 @@ export default defineConfig({
   test: {
     allowOnly: false,
     projects: [
-      node('house', ['tests/house.test.ts'], 30_000),
+      node('house', ['tests/house.test.ts', 'tests/scripts/**/*.test.ts'], 30_000),
       node('unit', ['tests/{domain,sync,device}/**/*.test.ts'], 60_000),
       node('server', ['tests/server/**/*.test.ts'], 120_000),
       {

@@ -116,7 +116,7 @@ const rules: Rule[] = [
       'files are named for what they hold, in kebab-case, and are imported by full name',
     find: (sources) => [
       ...forbidPath(
-        /(^|\/)(utils?|helpers?|common|misc|types?|managers?|shared|index)(\.|\/)|^src\/.*[A-Z_ ]/,
+        /(^|\/)(utils?|helpers?|common|misc|types?|managers?|shared|index)(\.|\/)|^src\/(?!.*\.md$).*[A-Z_ ]/,
       )(sources),
       ...forbidImport(/^src\//, /^src\/[^.]*$/)(sources),
     ],
