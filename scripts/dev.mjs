@@ -39,6 +39,7 @@ const startServer = () =>
     PORT: apiPort,
   });
 
+console.log('dev: o and Enter takes the line away and brings it back');
 server = startServer();
 const vite = start('Vite', ['node_modules/vite/bin/vite.js'], {
   DEV_API_ORIGIN: `http://127.0.0.1:${apiPort}`,
