@@ -29,10 +29,10 @@ export type LedgerEntry = {
 export type UnitFacts = {
   id: UnitId;
   name: string;
-  inside: readonly UnitId[];
+  inside: UnitId[];
   /** Null while the unit exists; else the civil date it ended and who succeeded it. */
   endedOn: string | null;
-  successors: readonly UnitId[];
+  successors: UnitId[];
 };
 
 /** Reads and writes of one open transaction. Methods on records lock what they return (FOR UPDATE). */
