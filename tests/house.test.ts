@@ -82,9 +82,9 @@ const rules: Rule[] = [
     planted: [{ 'src/client/actions/a.ts': "await fetch('/api');" }],
   },
   {
-    title: 'SQL is spoken in server/store and the migrations alone',
+    title: 'SQL is spoken in server/store, server/database and the migrations alone',
     find: forbid(
-      /^src\/(?!server\/(store|migrations)\/).*\.tsx?$/,
+      /^src\/(?!server\/(store|database|migrations)\/).*\.tsx?$/,
       /\bsql`|\bselect\s[^;'"`]{1,200}\sfrom\s+\w|\binsert\s+into\s|\bupdate\s+\w+\s+set\s|\bdelete\s+from\s|\b(create|alter|drop)\s+(table|role|user|database|policy|index|system)\b/,
       'quoted',
     ),

@@ -31,6 +31,8 @@ const arrows: [from: RegExp, mayImport: RegExp][] = [
   [/^src\/sw\//, /^src\/(domain|sync|device|sw)\//],
   [/^src\/client\/main\.tsx$/, /^src\/(domain|sync|device|client)\//],
   [/^src\/client\/app\.tsx$/, /^src\/(domain|sync)\/|^src\/client\/(?!main)/],
+  // The shell between main and app: who is signed in, and the app around them.
+  [/^src\/client\/[\w-]+\.tsx$/, /^src\/(domain|sync|device)\/|^src\/client\/(?!main)/],
   [
     /^src\/client\/pages\//,
     /^src\/(domain|sync)\/|^src\/client\/((pages|parts|fields|hooks|actions|words|styles)\/|route|app-context|log)/,
@@ -41,14 +43,17 @@ const arrows: [from: RegExp, mayImport: RegExp][] = [
   ],
   [
     /^src\/client\/(actions|hooks)\//,
-    /^src\/(domain|sync|device)\/|^src\/client\/((actions|hooks|words)\/|route|app-context|log)/,
+    /^src\/(domain|sync|device)\/|^src\/client\/((actions|hooks|words)\/|route|app-context|log|start-sync)/,
   ],
   [/^src\/client\/words\//, /^src\/(domain|sync|client\/words)\//],
-  [/^src\/client\//, /^src\/(domain|sync|device)\/|^src\/client\/(?!main|app\.|pages\/)/],
+  [
+    /^src\/client\//,
+    /^src\/(domain|sync|device)\/|^src\/client\/(?!pages\/|[\w-]+\.tsx)/,
+  ],
   [/^src\/server\/(main|admin)\.ts$/, /^src\/(domain|sync|server)\//],
   [/^src\/server\/app\.ts$/, /^src\/(domain|sync)\/|^src\/server\/(?!main|admin)/],
   [/^src\/server\/routes\//, /^src\/(domain|sync)\/|^src\/server\/(?!main|admin|app\.)/],
-  [/^src\/server\/store\//, /^src\/(domain|sync|server\/store)\//],
+  [/^src\/server\/store\//, /^src\/(domain|sync|server\/(store|database))\//],
   [/^src\/server\//, /^src\/(domain|sync)\/|^src\/server\/(?!main|admin|app\.|routes\/)/],
 ];
 /** Imports against the arrows of docs/architecture.md. */
