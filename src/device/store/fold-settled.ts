@@ -1,0 +1,133 @@
+// What an accepted act made of its record, written in the very transaction that settles it, so that a filed
+// phiếu is never missing from a list between its receipt and the next pull.
+import {
+  type Actor,
+  applyToAssignment,
+  applyToReport,
+  type FilingFacts,
+} from '../../domain/apply.ts';
+import { isReportOp } from '../../domain/op.ts';
+import type { MeRecord } from '../../domain/person.ts';
+import type { ReportRecord } from '../../domain/report.ts';
+import type { AssignmentRecord } from '../../domain/task.ts';
+import type { Receipt } from '../../sync/protocol.ts';
+import { baseKey, refOf } from './base-key.ts';
+import type { BaseRow, OutboxBody, OutboxRow } from './person-db.ts';
+import type { PersonStore } from './person-store.ts';
+import { guarded } from './storage-fault.ts';
+import { openRows, type Sealed } from './vault.ts';
+
+/** A base row to write, and the `ver` it was made from (null = there was no row). */
+export type FoldedRow = { row: BaseRow; madeFrom: number | null };
+type Accepted = { row: OutboxRow; body: OutboxBody; receipt: Receipt };
+
+const typeOf = (row: Pick<OutboxRow, 'kind'>): 'report' | 'assignment' =>
+  row.kind.endsWith('-report') ? 'report' : 'assignment';
+const keyOf = (row: OutboxRow): string => baseKey(typeOf(row), row.recordId);
+const NO_FACTS: FilingFacts = {
+  unitName: '',
+  title: '',
+  activityDate: null,
+  periodKey: null,
+};
+
+/** The records as accepted acts make them, in the order of the acts, sealed and ready to write. */
+export async function foldReceipts(
+  store: PersonStore,
+  settled: readonly Accepted[],
+): Promise<FoldedRow[]> {
+  const accepted = settled.filter(
+    ({ receipt }) => receipt.outcome === 'applied' || receipt.outcome === 'duplicate',
+  );
+  const meKey = baseKey('me', store.personId);
+  const base = await readBase(store, [meKey, ...accepted.map(({ row }) => keyOf(row))]);
+  const personName = (base.get(meKey)?.body as MeRecord | undefined)?.name ?? '';
+  const next = new Map<string, unknown>();
+  for (const { row, body, receipt } of accepted) {
+    const key = keyOf(row);
+    const by = { personId: store.personId, personName, at: receipt.at };
+    const made = foldOne(next.get(key) ?? base.get(key)?.body ?? null, body, by);
+    if (made !== null) next.set(key, made);
+  }
+  return sealFolded(store, next, base);
+}
+
+type Held = ReadonlyMap<string, { row: BaseRow; body: unknown }>;
+async function readBase(
+  { db, vault }: PersonStore,
+  keys: readonly string[],
+): Promise<Held> {
+  const found = await guarded(db, () => db.base.bulkGet([...new Set(keys)]));
+  const rows = found.filter((row) => row !== undefined);
+  const bodies = await openRows(vault, rows);
+  return new Map(rows.map((row, n) => [row.key, { row, body: bodies[n] }]));
+}
+
+/** The record after the act, or null where it is already there (or no longer fits: the next pull tells). */
+function foldOne(record: unknown, { op, facts }: OutboxBody, by: Actor): unknown {
+  if (!isReportOp(op)) {
+    const made = applyToAssignment(record as AssignmentRecord | null, op, by);
+    return made.ok ? made.value : null;
+  }
+  const made = applyToReport(record as ReportRecord | null, op, by, facts ?? NO_FACTS);
+  if (!made.ok) return null;
+  return op.kind === 'file-report' ? { ...made.value, receivedAt: by.at } : made.value;
+}
+
+/** The report with one more of its files received, if it is held here and does not say so yet. */
+export async function foldReceivedFile(
+  store: PersonStore,
+  reportId: string,
+  fileId: string,
+): Promise<FoldedRow[]> {
+  const key = baseKey('report', reportId);
+  const base = await readBase(store, [key]);
+  const report = base.get(key)?.body as ReportRecord | undefined;
+  if (report === undefined) return [];
+  if (!report.files.some((file) => file.fileId === fileId && !file.received)) return [];
+  const files = report.files.map((file) =>
+    file.fileId === fileId ? { ...file, received: true } : file,
+  );
+  return sealFolded(store, new Map([[key, { ...report, files }]]), base);
+}
+
+async function sealFolded(
+  { vault }: PersonStore,
+  next: ReadonlyMap<string, unknown>,
+  base: Held,
+): Promise<FoldedRow[]> {
+  const sealed = await vault.seal([...next.values()]);
+  return [...next].map(([key, body], n) => {
+    const held = base.get(key)?.row;
+    const type = key.slice(0, key.indexOf(':'));
+    const row: BaseRow = {
+      key,
+      type,
+      ref: refOf(type, body),
+      // Newer than what it was made from, older than anything the server says next.
+      ver: Math.floor(held?.ver ?? 0) + 0.5,
+      via: held?.via ?? [],
+      gen: held?.gen ?? 0,
+      body: sealed[n] as Sealed<unknown>,
+    };
+    return { madeFrom: held?.ver ?? null, row };
+  });
+}
+
+/**
+ * Writes folded rows inside the caller's transaction.
+ * @returns false, having written nothing, when a row has moved on since it was read
+ */
+export async function writeFolded(
+  { db }: PersonStore,
+  folded: readonly FoldedRow[],
+): Promise<boolean> {
+  if (folded.length === 0) return true;
+  const held = await db.base.bulkGet(folded.map(({ row }) => row.key));
+  if (folded.some(({ madeFrom }, n) => (held[n]?.ver ?? null) !== madeFrom)) return false;
+  const gen = (await db.meta.get('gen'))?.n ?? 0;
+  await db.base.bulkPut(
+    folded.map(({ row }) => ({ ...row, gen: Math.max(row.gen, gen) })),
+  );
+  return true;
+}

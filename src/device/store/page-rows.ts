@@ -1,0 +1,221 @@
+// A page of the server's word. Promises: the page and its cursor are one transaction (L2); a type or a shape this
+// build does not know is parked, and read again by a build that does (W1); drafts and outbox are never touched.
+import { isKnownType, RECORD_SCHEMAS } from '../../domain/record.ts';
+import { isNewEpoch, reofferFile, reofferItem } from '../../sync/outbox.ts';
+import type { Change, PullPage } from '../../sync/protocol.ts';
+import { baseKey, idOfKey, refOf } from './base-key.ts';
+import { rowsInState } from './outbox-rows.ts';
+import type { BaseRow, OutboxBody, OutboxRow, ParkedRow, PersonDb } from './person-db.ts';
+import type { PersonStore } from './person-store.ts';
+import { asFile, asItem, isTravelling, withFile, withItem } from './row-item.ts';
+import { guarded } from './storage-fault.ts';
+import { openRows, type Sealed, sealOne } from './vault.ts';
+
+export type ServerPlace = {
+  cursor: string | null;
+  epoch: string | null;
+  scope: string[];
+};
+type Arrived = { change: Change; body: Sealed<unknown> | null; ref: string };
+
+/** Whether this build can show the record; else it waits, unread, for one that can. */
+const isReadable = (change: Change): boolean =>
+  isKnownType(change.type) &&
+  (change.body === null || RECORD_SCHEMAS[change.type].safeParse(change.body).success);
+
+async function sealChanges(
+  { vault }: PersonStore,
+  changes: readonly Change[],
+): Promise<{ arrived: Arrived[]; parked: Omit<ParkedRow, 'gen'>[] }> {
+  const readable = changes.filter(isReadable);
+  const strange = changes.filter((change) => !isReadable(change) && change.body !== null);
+  const bodies = await vault.seal(readable.map((change) => change.body));
+  const waiting = await vault.seal(strange);
+  return {
+    arrived: readable.map((change, n) => ({
+      change,
+      body: change.body === null ? null : (bodies[n] as Sealed<unknown>),
+      ref: refOf(change.type, change.body),
+    })),
+    parked: strange.map((change, n) => ({
+      type: change.type,
+      body: waiting[n] as Sealed<Change>,
+    })),
+  };
+}
+
+/** Writes a page and its cursor together. */
+export async function takePage(store: PersonStore, page: PullPage): Promise<void> {
+  const { db, vault } = store;
+  const { arrived, parked } = await sealChanges(store, page.changes);
+  const known = await readPlace(store);
+  const { cursor, epoch, scope } = page;
+  const body = await sealOne<ServerPlace>(vault, { cursor, epoch, scope: [...scope] });
+  const again = isNewEpoch(known.epoch, epoch) ? await readReoffered(store) : null;
+  await guarded(db, () =>
+    db.transaction(
+      'rw',
+      [db.base, db.files, db.blobs, db.parked, db.outbox, db.meta],
+      async () => {
+        if (again !== null) await startOver(db, again);
+        const held = (await db.meta.get('gen'))?.n ?? 0;
+        // L3, L4: all is listed anew. What the list leaves out goes when it ends, so that a line which
+        // breaks half-way does not empty the phone.
+        const gen = page.reset ? held + 1 : held;
+        await loseAudiences(db, page.lost);
+        await writeChanges(db, arrived, gen);
+        if (parked.length > 0)
+          await db.parked.bulkAdd(parked.map((row) => ({ ...row, gen })));
+        if (!page.more) await sweep(db, gen);
+        await db.meta.bulkPut([
+          { key: 'gen', n: gen, body: null },
+          { key: 'place', n: 0, body },
+        ]);
+      },
+    ),
+  );
+}
+
+/** E2: settled acts as they are offered again, sealed ahead of the transaction. */
+async function readReoffered({ db, vault }: PersonStore): Promise<OutboxRow[]> {
+  const rows = await guarded(db, () => rowsInState(db, 'sent').toArray());
+  const bodies = await openRows(vault, rows);
+  const sealed = await vault.seal(bodies.map((body) => ({ ...body, receipt: null })));
+  return rows.map((row, n) => ({
+    ...withItem(row, reofferItem(asItem(row, bodies[n] as OutboxBody))),
+    body: sealed[n] as Sealed<OutboxBody>,
+  }));
+}
+
+const NAMELESS = { name: '', sha256: '', type: '' };
+/** E2: another server's word goes, and what was settled with it is offered again. */
+async function startOver(db: PersonDb, again: readonly OutboxRow[]): Promise<void> {
+  await db.base.clear();
+  await db.parked.clear();
+  const files = await db.files.toArray();
+  const kept = files.filter((file) => file.state === 'kept').map((file) => file.fileId);
+  await db.files.bulkDelete(kept);
+  await db.blobs.bulkDelete(kept);
+  await db.outbox.bulkPut([...again]);
+  const offered = new Set(again.map((row) => row.opId));
+  const waiting = files
+    .filter(isTravelling)
+    .filter((file) => file.state === 'queued' || offered.has(file.opId))
+    .map((file) => withFile(file, reofferFile(asFile(file, NAMELESS))));
+  await db.files.bulkPut(waiting);
+}
+
+/** Records seen only through lost audiences go, with the photos of others that were held for reading. */
+async function loseAudiences(db: PersonDb, lost: readonly string[]): Promise<void> {
+  if (lost.length === 0) return;
+  const gone = new Set(lost);
+  const rows = await db.base.where('via').anyOf(lost).distinct().toArray();
+  const left = rows.map((row) => ({
+    ...row,
+    via: row.via.filter((it) => !gone.has(it)),
+  }));
+  await putOrRemove(db, left);
+}
+
+async function putOrRemove(db: PersonDb, rows: readonly BaseRow[]): Promise<void> {
+  const staying = rows.filter((row) => row.via.length > 0);
+  const leaving = rows.filter((row) => row.via.length === 0);
+  if (staying.length > 0) await db.base.bulkPut(staying);
+  if (leaving.length > 0) await removeRows(db, leaving);
+}
+
+async function removeRows(db: PersonDb, rows: readonly BaseRow[]): Promise<void> {
+  await db.base.bulkDelete(rows.map((row) => row.key));
+  const reports = rows
+    .filter((row) => row.type === 'report')
+    .map((row) => idOfKey(row.key));
+  if (reports.length === 0) return;
+  const kept = (await db.files.where('reportId').anyOf(reports).toArray()).filter(
+    (file) => file.state === 'kept',
+  );
+  await db.files.bulkDelete(kept.map((file) => file.fileId));
+  await db.blobs.bulkDelete(kept.map((file) => file.fileId));
+}
+
+async function writeChanges(
+  db: PersonDb,
+  arrived: readonly Arrived[],
+  gen: number,
+): Promise<void> {
+  if (arrived.length === 0) return;
+  const keys = arrived.map(({ change }) => baseKey(change.type, change.id));
+  const held = await db.base.bulkGet(keys);
+  const rows = new Map<string, BaseRow>();
+  held.forEach((row, n) => {
+    if (row !== undefined) rows.set(keys[n] as string, row);
+  });
+  arrived.forEach((it, n) => {
+    const key = keys[n] as string;
+    const row = merge(key, rows.get(key), it, gen);
+    if (row !== undefined) rows.set(key, row);
+  });
+  await putOrRemove(db, [...rows.values()]);
+}
+
+function merge(
+  key: string,
+  held: BaseRow | undefined,
+  { change, body, ref }: Arrived,
+  gen: number,
+): BaseRow | undefined {
+  // A listing that starts over says anew through whom the record is seen.
+  const before = held !== undefined && held.gen === gen ? held.via : [];
+  const gone = new Set(change.gone);
+  const via = [...new Set([...before, ...change.via])].filter((it) => !gone.has(it));
+  if (held === undefined && (body === null || via.length === 0)) return undefined;
+  const isNewer = body !== null && (held === undefined || change.ver >= held.ver);
+  if (held !== undefined && !isNewer) return { ...held, via, gen };
+  return {
+    key,
+    type: change.type,
+    ref,
+    ver: change.ver,
+    via,
+    gen,
+    body: body as Sealed<unknown>,
+  };
+}
+
+/** Ends a full listing: what it did not name is not ours to see any more. */
+async function sweep(db: PersonDb, gen: number): Promise<void> {
+  const stale = await db.base.where('gen').below(gen).toArray();
+  if (stale.length > 0) await removeRows(db, stale);
+  await db.parked.filter((row) => row.gen < gen).delete();
+}
+
+/** Reads parked changes again; those this build understands take their place (W1). */
+export async function replayParked(store: PersonStore): Promise<void> {
+  const { db, vault } = store;
+  const rows = await guarded(db, () => db.parked.toArray());
+  if (rows.length === 0) return;
+  const changes = await openRows(vault, rows);
+  const readable = rows.flatMap((row, n) => {
+    const change = changes[n];
+    return change !== undefined && isReadable(change) ? [{ row, change }] : [];
+  });
+  if (readable.length === 0) return;
+  const { arrived } = await sealChanges(
+    store,
+    readable.map((it) => it.change),
+  );
+  await guarded(db, () =>
+    db.transaction('rw', [db.base, db.files, db.blobs, db.parked, db.meta], async () => {
+      const gen = (await db.meta.get('gen'))?.n ?? 0;
+      await writeChanges(db, arrived, gen);
+      await db.parked.bulkDelete(readable.map((it) => it.row.n as number));
+    }),
+  );
+}
+
+/** Where the last page left off. */
+export async function readPlace({ db, vault }: PersonStore): Promise<ServerPlace> {
+  const row = await guarded(db, () => db.meta.get('place'));
+  if (row?.body == null) return { cursor: null, epoch: null, scope: [] };
+  const [place] = await vault.open([row.body as Sealed<ServerPlace>]);
+  return place as ServerPlace;
+}
