@@ -1,11 +1,11 @@
 // What every screen may ask of the app, without knowing who provides it.
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { PersonDb } from '../device/store/person-db.ts';
+import type { PersonStore } from '../device/store/person-store.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { PeriodCalendar } from '../domain/period.ts';
 import type { Grant, MeRecord } from '../domain/person.ts';
-import type { SyncStatus } from '../sync/status.ts';
+import type { PillState } from './parts/pill.tsx';
 import type { Route } from './route.ts';
 import type { Lang } from './words/lang.ts';
 import type { Words } from './words/vi.ts';
@@ -14,7 +14,7 @@ import type { Words } from './words/vi.ts';
 export type Toast = { text: string; undo?: (() => void) | undefined; seq: number };
 
 export type App = {
-  db: PersonDb;
+  store: PersonStore;
   personId: string;
   /** Cookie slot of the person's session on this device. */
   slot: number;
@@ -34,13 +34,22 @@ export type App = {
   route: Route;
   go(route: Route, replace?: boolean): void;
   back(): void;
-  status: SyncStatus;
   /** Asks for a sync cycle soon; a tap overrides any waiting time. */
   requestSync(tap?: boolean): void;
   say(text: string, undo?: () => void): void;
 };
 
 export const AppContext = createContext<App | null>(null);
+
+/** Apart from the app: it changes many times a second while syncing, and only few screens look at it. */
+export const PillContext = createContext<PillState | null>(null);
+
+/** How syncing goes right now. */
+export function usePill(): PillState {
+  const pill = useContext(PillContext);
+  if (pill === null) throw new Error('usePill outside the app');
+  return pill;
+}
 
 /** The app around a screen. A screen outside it is a bug. */
 export function useApp(): App {

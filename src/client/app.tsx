@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isReviewer } from '../domain/person.ts';
-import { useApp } from './app-context.ts';
+import { useApp, usePill } from './app-context.ts';
 import { logBug } from './log.ts';
 import { PAGES } from './pages/pages.ts';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
@@ -15,14 +15,15 @@ import { formatDay } from './words/format.ts';
 const ROOTS = ['tasks', 'reports', 'outbox', 'more', 'review', 'plans', 'units'];
 
 /** The frame around every screen of a signed-in person. */
-export function Shell({ pending }: { pending: number }): JSX.Element {
+export function Shell(): JSX.Element {
   const app = useApp();
   const { words, route } = app;
+  const pill = usePill();
   const main = useRef<HTMLElement>(null);
   const place = hrefOf(route);
   const Page = PAGES[route.page === 'sign-in' ? 'tasks' : route.page];
   const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: focus follows the address
+  // focus follows the address
   useEffect(() => {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
@@ -53,7 +54,7 @@ export function Shell({ pending }: { pending: number }): JSX.Element {
           </div>
         </div>
         <Pill
-          status={app.status}
+          state={pill}
           words={words}
           today={app.today}
           onOpen={() => app.go({ page: 'outbox' })}
@@ -77,7 +78,7 @@ export function Shell({ pending }: { pending: number }): JSX.Element {
         route={route}
         go={app.go}
         words={words}
-        pending={pending}
+        pending={pill.totals.ops + pill.totals.setAside}
         reviewer={app.me !== null && isReviewer(app.me.grants, app.today)}
       />
     </div>

@@ -3,7 +3,7 @@
 // do. Promises: pure and total. Refuses (as values) whatever the record's state or revision does not allow.
 import type { AssignmentOp, FileReport, ReportOp } from './op.ts';
 import type { Problem } from './problem.ts';
-import { isEditable, type ReportEvent, type ReportRecord } from './report.ts';
+import { isConfirmed, isEditable, type ReportEvent, type ReportRecord } from './report.ts';
 import { fail, ok, type Result } from './result.ts';
 import { type AssignmentRecord, isOpenAssignment } from './task.ts';
 
@@ -197,9 +197,12 @@ export function withReportCounted(
   const add = (report: ReportRecord | null, sign: 1 | -1) => {
     if (report === null || report.state === 'WITHDRAWN') return;
     const key = report.periodKey ?? '';
-    const was = counts[key] ?? { filed: 0, approved: 0 };
-    const approved = report.state === 'APPROVED' ? sign : 0;
-    counts[key] = { filed: was.filed + sign, approved: was.approved + approved };
+    const was = counts[key] ?? { filed: 0, approved: 0, returned: 0 };
+    counts[key] = {
+      filed: was.filed + sign,
+      approved: was.approved + (isConfirmed(report.state) ? sign : 0),
+      returned: was.returned + (report.state === 'RETURNED' ? sign : 0),
+    };
   };
   add(before, -1);
   add(after, 1);

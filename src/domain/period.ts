@@ -92,9 +92,11 @@ function plain(kind: 'MONTH' | 'WEEK' | 'DAY', date: CivilDate): Period {
   return { key, kind, year, n, from, to, reported: false, name: null };
 }
 
-/** A window that no calendar names, such as that of a deadline. */
-export const makeRange = (from: CivilDate, to: CivilDate): Period => ({
-  key: `${from}_${to}`,
+/** The key of a window that no calendar names, such as that of a deadline. */
+export const rangeKey = (from: string, to: string): string => `${from}_${to}`;
+
+const range = (from: CivilDate, to: CivilDate): Period => ({
+  key: rangeKey(from, to),
   kind: 'RANGE',
   year: yearOf(to),
   n: 0,
@@ -144,7 +146,7 @@ export function periodsOf(date: CivilDate, calendar: PeriodCalendar): Period[] {
 /** The period a key names, or null when the calendar has none of that name. */
 export function periodOf(key: string, calendar: PeriodCalendar): Period | null {
   const [from = '', to = ''] = key.split('_');
-  if (isCivilDate(from) && isCivilDate(to) && from <= to) return makeRange(from, to);
+  if (isCivilDate(from) && isCivilDate(to) && from <= to) return range(from, to);
   const found = /^([1-9]\d{3})-([A-Z])(\d{0,4})$/.exec(key);
   if (!found) return null;
   const [year, n] = [Number(found[1]), Number(found[3])];

@@ -3,7 +3,11 @@
 // Refuses words: "còn 3 ngày" is a value here, and a sentence in the client.
 import { addDays, type CivilDate, daysBetween, weekdayOf } from './civil-date.ts';
 import type { PeriodCalendar } from './period.ts';
-import { periodsNear, pickOccurrence } from './schedule/current-occurrence.ts';
+import {
+  occurrencesNear,
+  periodsNear,
+  pickOccurrence,
+} from './schedule/current-occurrence.ts';
 import type { Occurrence } from './schedule/occurrence.ts';
 import { isRepeating, type Schedule } from './schedule/schedule.ts';
 import type { Binding, Count, TaskRole, TaskState } from './task.ts';
@@ -59,15 +63,19 @@ const isStopped = (state: TaskState): boolean =>
 const isPressed = (line: TaskLine): boolean =>
   line.binding === 'ASSIGNED' && line.role !== 'INFORM' && line.state !== 'EXTENDED';
 
-function countOf(line: TaskLine, o: Occurrence, sole: boolean): Count {
-  if (!sole) return line.counts[o.periodKey] ?? { filed: 0, approved: 0 };
-  // A task with one occurrence counts every phiếu, also those filed before its dates were corrected.
-  const sum = { filed: 0, approved: 0 };
-  for (const { filed, approved } of Object.values(line.counts)) {
-    sum.filed += filed;
-    sum.approved += approved;
+const NOTHING: Count = { filed: 0, approved: 0, returned: 0 };
+
+// A task with one occurrence counts every phiếu, also those filed before its dates were corrected.
+function totalOf(counts: TaskLine['counts']): Count {
+  let filed = 0;
+  let approved = 0;
+  let returned = 0;
+  for (const key in counts) {
+    filed += counts[key]?.filed ?? 0;
+    approved += counts[key]?.approved ?? 0;
+    returned += counts[key]?.returned ?? 0;
   }
-  return sum;
+  return { filed, approved, returned };
 }
 
 const isMet = (o: Occurrence, count: Count): boolean =>
@@ -86,10 +94,87 @@ function silenceOf(
   return days >= 90 ? 90 : days >= 60 ? 60 : days >= 30 ? 30 : null;
 }
 
-function daysLeftTo(due: string, today: string, over: boolean): DaysLeft | null {
-  const days = daysBetween(today, due);
-  if (days < 0) return over ? { kind: 'over', days: -days } : null;
-  return { kind: days === 0 ? 'today' : 'left', days };
+function daysLeftTo(due: string, today: string, isOver: boolean): DaysLeft | null {
+  if (due === today) return { kind: 'today', days: 0 };
+  if (due > today) return { kind: 'left', days: daysBetween(today, due) };
+  return isOver ? { kind: 'over', days: daysBetween(due, today) } : null;
+}
+
+/** What was found out about one line, before it is put into a bucket. */
+type Finding = {
+  isDone: boolean;
+  isOver: boolean;
+  isDueThisWeek: boolean;
+  isSilent: boolean;
+};
+
+function bucketOf(line: TaskLine, found: Finding): Bucket {
+  if (isStopped(line.state)) return 'closed';
+  if (line.hasReturned) return 'needs-more';
+  if (line.state === 'PAUSED') return 'closed';
+  if (found.isDone) return 'done';
+  if (found.isOver) return 'overdue';
+  if (line.state === 'NEW') return 'new';
+  if (found.isDueThisWeek) return 'this-week';
+  return found.isSilent ? 'continuous' : 'later';
+}
+
+// Late only where it is certain: the phiếu that made it enough is the last one, and it is dated after the day.
+const isLate = (
+  line: TaskLine,
+  o: Occurrence,
+  count: Count,
+  repeating: boolean,
+): boolean =>
+  o.rule === 'firm' &&
+  o.due !== null &&
+  line.lastActivityOn !== null &&
+  line.lastActivityOn > o.due &&
+  count.filed <= o.minCount &&
+  (!repeating || line.lastActivityOn <= o.to);
+
+function standingOf(
+  line: TaskLine,
+  list: readonly Occurrence[],
+  today: string,
+  sunday: string,
+): TaskStanding {
+  const isPressing = isPressed(line);
+  const repeating = isRepeating(line.schedule);
+  const sole = !repeating || line.schedule.kind === 'CONTINUOUS';
+  const total = sole ? totalOf(line.counts) : null;
+  const countOf = (o: Occurrence) => total ?? line.counts[o.periodKey] ?? NOTHING;
+  const hasEnough = (o: Occurrence) => isMet(o, countOf(o));
+  const o = pickOccurrence(list, today, hasEnough, isPressing);
+  const due = o?.due ?? null;
+  const count = o ? countOf(o) : NOTHING;
+  const isFirm = o?.rule === 'firm';
+  const isEnough = o !== null && isMet(o, count);
+  const isPast = due !== null && due < today;
+  const isStated = line.state === 'DONE' || line.state === 'SUBMITTED';
+  // One finished phiếu ends a single task, but only this time of a repeating one. A single task that has
+  // its phiếu and was not said to be finished stays in sight, without pressure, until its day is past.
+  const isDone = repeating
+    ? isEnough || (isStated && today > line.window.to)
+    : isStated || (isEnough && isPast && isFirm);
+  const isOver = isPressing && isPast && isFirm && !isEnough && !isDone;
+  const isDueThisWeek = due !== null && !isPast && due <= sunday && !isEnough;
+  const { filed, approved } = count;
+  const expected = line.role === 'INFORM' ? 0 : (o?.minCount ?? 0);
+  return {
+    bucket: bucketOf(line, {
+      isDone,
+      isOver,
+      isDueThisWeek,
+      isSilent: o?.rule === 'silence',
+    }),
+    due,
+    daysLeft: due === null || isDone ? null : daysLeftTo(due, today, isOver),
+    occurrence: o,
+    progress: { filed, approved, expected },
+    silence: o && silenceOf(line, o, today),
+    doneLate: isDone && o !== null && isLate(line, o, count, repeating),
+  };
 }
 
 /** How each line stands on a day; the function it returns remembers the periods of that day. */
@@ -100,80 +185,18 @@ export function standingOn(
   const near = periodsNear(calendar);
   const sunday = addDays(today, 7 - weekdayOf(today));
   return (line) => {
-    const { state, schedule } = line;
-    const repeating = isRepeating(schedule);
-    const sole = !repeating || schedule.kind === 'CONTINUOUS';
-    const pressed = isPressed(line);
-    const window = { from: line.window.from, to: line.window.to, since: line.issuedOn };
-    const met = (o: Occurrence) => isMet(o, countOf(line, o, sole));
-    const occurrence = pickOccurrence(schedule, window, near, today, met, pressed);
-    const due = occurrence?.due ?? null;
-    const count = occurrence
-      ? countOf(line, occurrence, sole)
-      : { filed: 0, approved: 0 };
-    const isEnough = occurrence !== null && isMet(occurrence, count);
-    const isPast = due !== null && due < today;
-    const isStated = state === 'DONE' || state === 'SUBMITTED';
-    // One finished phiếu ends a single task, but only this time of a repeating one. A single task that has
-    // its phiếu and was not said to be finished stays in sight, without pressure, until its day is past.
-    const isDone = repeating
-      ? isEnough || (isStated && today > line.window.to)
-      : isStated || (isEnough && isPast && occurrence.rule === 'firm');
-    const isOver =
-      pressed && isPast && occurrence?.rule === 'firm' && !isEnough && !isDone;
-
-    const bucketOf = (): Bucket => {
-      if (isStopped(state)) return 'closed';
-      if (line.hasReturned) return 'needs-more';
-      if (state === 'PAUSED') return 'closed';
-      if (isDone) return 'done';
-      if (isOver) return 'overdue';
-      if (state === 'NEW') return 'new';
-      if (due !== null && !isPast && due <= sunday && !isEnough) return 'this-week';
-      return occurrence?.rule === 'silence' ? 'continuous' : 'later';
-    };
-    const bucket = bucketOf();
-    return {
-      bucket,
-      due,
-      daysLeft: due === null || isDone ? null : daysLeftTo(due, today, isOver),
-      occurrence,
-      progress: {
-        filed: count.filed,
-        approved: count.approved,
-        expected: line.role === 'INFORM' ? 0 : (occurrence?.minCount ?? 0),
-      },
-      silence: occurrence && silenceOf(line, occurrence, today),
-      doneLate: isDone && occurrence !== null && isLate(line, occurrence, count),
-    };
+    const { from, to } = line.window;
+    const window = { from, to, since: line.issuedOn };
+    const list = occurrencesNear(line.schedule, window, near, today);
+    return standingOf(line, list, today, sunday);
   };
 }
 
-// Late only where it is certain: the phiếu that made it enough is the last one, and it is dated after the day.
-const isLate = (line: TaskLine, o: Occurrence, count: Count): boolean =>
-  o.rule === 'firm' &&
-  o.due !== null &&
-  line.lastActivityOn !== null &&
-  line.lastActivityOn > o.due &&
-  count.filed <= o.minCount &&
-  (!isRepeating(line.schedule) || line.lastActivityOn <= o.to);
-
 const ROLE_ORDER: Record<TaskRole, number> = { LEAD: 0, COORD: 1, INFORM: 2 };
-const BUCKET_ORDER = Object.fromEntries(BUCKETS.map((b, i) => [b, i])) as Record<
-  Bucket,
-  number
->;
 
-/** Bucket, then the earliest day (of the continuous the longest silence), then the leading unit first. */
-export function compareRows(a: TaskRow, b: TaskRow): number {
-  const [x, y] = [a.standing, b.standing];
-  if (x.bucket !== y.bucket) return BUCKET_ORDER[x.bucket] - BUCKET_ORDER[y.bucket];
-  if (x.due !== y.due) return (x.due ?? '9999') < (y.due ?? '9999') ? -1 : 1;
-  return (
-    (y.silence ?? 0) - (x.silence ?? 0) ||
-    ROLE_ORDER[a.line.role] - ROLE_ORDER[b.line.role]
-  );
-}
+// Bucket, then the earliest day, then the longest silence, then the leading unit: as one text that sorts so.
+const placeOf = (role: TaskRole, { bucket, due, silence }: TaskStanding): string =>
+  `${BUCKETS.indexOf(bucket)}${due ?? '9999'}${99 - (silence ?? 0)}${ROLE_ORDER[role]}`;
 
 /** The four numbers above the list. */
 export function countBuckets(rows: readonly TaskRow[]): BucketCounts {
@@ -190,8 +213,15 @@ export function listTasks<L extends TaskLine>(
   calendar: PeriodCalendar,
 ): { rows: TaskRow<L>[]; counts: BucketCounts } {
   const standing = standingOn(today, calendar);
-  const rows = lines
-    .map((line) => ({ line, standing: standing(line) }))
-    .sort(compareRows);
+  // Places are few: gathering the rows by place and sorting the places spares most comparisons.
+  const places = new Map<string, TaskRow<L>[]>();
+  for (const line of lines) {
+    const row = { line, standing: standing(line) };
+    const place = placeOf(line.role, row.standing);
+    const held = places.get(place);
+    if (held) held.push(row);
+    else places.set(place, [row]);
+  }
+  const rows = [...places.keys()].sort().flatMap((place) => places.get(place) ?? []);
   return { rows, counts: countBuckets(rows) };
 }

@@ -51,8 +51,8 @@ export const TaskRecord = z.object({
 });
 export type TaskRecord = z.infer<typeof TaskRecord>;
 
-/** How many phiếu one occurrence has: filed (not withdrawn) and, of these, confirmed. */
-export const Count = z.object({ filed: z.int(), approved: z.int() });
+/** How many phiếu one occurrence has: filed (not withdrawn) and, of these, confirmed or waiting for more. */
+export const Count = z.object({ filed: z.int(), approved: z.int(), returned: z.int() });
 export type Count = z.infer<typeof Count>;
 
 export const AssignmentEvent = z.object({

@@ -64,6 +64,7 @@ const INNER: ReadonlySet<UnitKind> = new Set<UnitKind>([
   'SERVICE_UNIT',
   'COMM_DIGITAL_TEAM',
   'HAMLET',
+  'STEERING',
 ]);
 
 /** Whether a unit of this kind belongs to the organisation above it. */

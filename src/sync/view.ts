@@ -182,8 +182,9 @@ export function view(base: Base, pending: readonly PendingOp[], world: ViewWorld
     const after = shown.record;
     if (after === null || after === before || after.assignmentId === null) continue;
     const under = assignment(after.assignmentId);
-    if (under.record !== null)
-      under.record = withReportCounted(under.record, before, after);
+    if (under.record === null) continue;
+    under.record = withReportCounted(under.record, before, after);
+    under.pending.push(...shown.pending);
   }
   return { reports, assignments };
 }

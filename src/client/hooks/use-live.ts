@@ -13,7 +13,7 @@ export function useLive<T>(
   deps: readonly unknown[],
 ): T | undefined {
   const [state, setState] = useState<{ value?: T; broken?: unknown }>({});
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on
+  // the caller names what the query depends on
   useEffect(
     () =>
       live(

@@ -3,7 +3,6 @@ import { useMemo, useState } from 'preact/hooks';
 import { fold } from '../../domain/fold.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { isReviewer } from '../../domain/person.ts';
-import type { AssignmentRecord } from '../../domain/task.ts';
 import {
   BUCKETS,
   type Bucket,
@@ -12,7 +11,7 @@ import {
   type TaskRow,
 } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
-import { useTaskLines } from '../hooks/use-task-lines.ts';
+import { type TaskListLine, useTaskLines } from '../hooks/use-task-lines.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleCheck, ListChecks, Plus, Search } from '../parts/icons.ts';
 import { lazyPart } from '../parts/lazy.tsx';
@@ -26,7 +25,7 @@ const Summary = lazyPart(() =>
 );
 const FIRST = 12;
 
-type Row = TaskRow<AssignmentRecord & { hasReturned: boolean; pending: number }>;
+type Row = TaskRow<TaskListLine>;
 
 /** The first screen: what needs doing, in the order that matters, from the device alone. */
 export function TasksPage(): JSX.Element {
@@ -39,7 +38,7 @@ export function TasksPage(): JSX.Element {
   const rows = useMemo((): Row[] => {
     if (lines === undefined || app.calendar === null) return [];
     const chosen = lines.filter((l) => !mine || l.personId === app.personId);
-    return listTasks(chosen, app.today, app.calendar).rows as Row[];
+    return listTasks(chosen, app.today, app.calendar).rows;
   }, [lines, mine, app.personId, app.today, app.calendar]);
   const shown =
     wanted === ''
@@ -65,14 +64,15 @@ export function TasksPage(): JSX.Element {
             onInput={(e) => setText(e.currentTarget.value)}
           />
         </label>
-        <div class="switch" role="group" aria-label={w.whose}>
+        <fieldset class="switch">
+          <legend class="visually-hidden">{w.whose}</legend>
           <button type="button" aria-pressed={mine} onClick={() => setMine(true)}>
             {w.mine}
           </button>
           <button type="button" aria-pressed={!mine} onClick={() => setMine(false)}>
             {w.unit}
           </button>
-        </div>
+        </fieldset>
       </div>
       {lines === undefined ? (
         <Skeletons />

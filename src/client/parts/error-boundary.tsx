@@ -10,7 +10,7 @@ export function ErrorBoundary(props: {
   onError: (error: unknown) => void;
 }): JSX.Element {
   const [error, retry] = useErrorBoundary(props.onError);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another screen is another try
+  // another screen is another try
   useEffect(() => {
     if (error !== undefined) retry();
   }, [props.resetKey]);

@@ -4,10 +4,8 @@ import { h } from 'preact';
 /** One drawing: the nodes of an icon from the set, as [tag, attributes] pairs. */
 export type IconNodes = readonly (readonly [string, Record<string, string | number>])[];
 
-/** Draws an icon; it is decoration beside a word, so it is hidden from assistive technology. */
-export function Icon({ of, label }: { of: IconNodes; label?: string }): JSX.Element {
-  const named =
-    label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label };
+/** Draws an icon. It is decoration beside a word, so it is hidden from assistive technology. */
+export function Icon({ of }: { of: IconNodes }): JSX.Element {
   return (
     <svg
       class="icon"
@@ -17,7 +15,7 @@ export function Icon({ of, label }: { of: IconNodes; label?: string }): JSX.Elem
       stroke-width="2"
       stroke-linecap="round"
       stroke-linejoin="round"
-      {...named}
+      aria-hidden="true"
     >
       {of.map(([tag, attributes]) => h(tag, attributes))}
     </svg>

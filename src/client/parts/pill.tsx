@@ -1,85 +1,94 @@
 import type { JSX } from 'preact';
-import type { SyncStatus } from '../../sync/status.ts';
+import type { SyncStatus, Totals, WaitReason } from '../../sync/status.ts';
 import { formatMoment } from '../words/format.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
 import { CircleAlert, CircleCheck, Clock, CloudOff, RefreshCw } from './icons.ts';
 
+/** What the pill knows: the status, what is in the outbox, and how far the running cycle has come. */
+export type PillState = {
+  status: SyncStatus;
+  totals: Totals;
+  /** Texts that have gone up in this cycle, of how many; null while nothing is being pushed. */
+  sent: { done: number; total: number } | null;
+  leftSeconds: number | null;
+};
+
 type Face = { tone: 'good' | 'wait' | 'bad' | 'calm'; text: string; icon: typeof Clock };
 
+const NEEDS_PERSON: readonly WaitReason[] = [
+  'signed-out',
+  'update-needed',
+  'storage',
+  'forbidden',
+];
+
 /** What the pill says: one line, the whole truth, never more than is known. */
-export function pillFace(status: SyncStatus, words: Words, today: string): Face {
+export function pillFace(state: PillState, words: Words, today: string): Face {
   const w = words.shell.pill;
-  switch (status.kind) {
-    case 'level':
-      return status.at === null
-        ? { tone: 'calm', text: w.levelNever, icon: Clock }
-        : {
-            tone: 'good',
-            text: w.level(formatMoment(status.at, today)),
-            icon: CircleCheck,
-          };
-    case 'syncing':
-      return { tone: 'calm', text: syncingText(status, words), icon: RefreshCw };
-    case 'set-aside':
-      return { tone: 'bad', text: w.setAside(status.count), icon: CircleAlert };
-    case 'waiting':
-      return waitingFace(status, words);
+  const { status, totals } = state;
+  const waiting = w.waiting(totals.ops, totals.files);
+  if (status.kind === 'waiting') {
+    const reason = reasonText(status.why, words);
+    const bad = NEEDS_PERSON.includes(status.why) || status.setAside > 0;
+    const aside = status.setAside > 0 ? w.setAside(status.setAside) : '';
+    const icon = bad ? CircleAlert : status.why === 'offline' ? CloudOff : Clock;
+    return { tone: bad ? 'bad' : 'wait', icon, text: join(aside, reason, waiting) };
   }
+  if (status.kind === 'syncing')
+    return { tone: 'calm', icon: RefreshCw, text: syncingText(state, words) };
+  if (status.setAside > 0)
+    return {
+      tone: 'bad',
+      icon: CircleAlert,
+      text: join(w.setAside(status.setAside), waiting),
+    };
+  if (status.kind === 'level')
+    return {
+      tone: 'good',
+      icon: CircleCheck,
+      text: w.level(formatMoment(status.at, today)),
+    };
+  return { tone: 'calm', icon: Clock, text: join(waiting || w.unknown) };
 }
 
-function syncingText(
-  status: Extract<SyncStatus, { kind: 'syncing' }>,
-  words: Words,
-): string {
+const join = (...parts: string[]): string => {
+  const text = parts.filter((p) => p !== '').join(' · ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+};
+
+function reasonText(why: WaitReason, words: Words): string {
   const w = words.shell.pill;
-  if (status.step === 'file') {
-    const wait = status.leftSeconds === null ? '' : ` · ${w.left(status.leftSeconds)}`;
-    return `${w.photos(status.left)}${wait}`;
-  }
-  return status.total === 0 ? w.updating : w.sending(status.done, status.total);
+  const texts: Record<WaitReason, string> = {
+    offline: w.offline,
+    backoff: w.again,
+    portal: w.portal,
+    busy: w.busy,
+    'signed-out': w.signedOut,
+    forbidden: w.forbidden,
+    'update-needed': w.updateNeeded,
+    storage: w.storage,
+  };
+  return texts[why];
 }
 
-function waitingFace(
-  status: Extract<SyncStatus, { kind: 'waiting' }>,
-  words: Words,
-): Face {
+function syncingText(state: PillState, words: Words): string {
   const w = words.shell.pill;
-  switch (status.why) {
-    case 'offline':
-      return {
-        tone: 'wait',
-        icon: CloudOff,
-        text:
-          status.reports === status.left
-            ? w.offline(status.left)
-            : w.offlineOther(status.left),
-      };
-    case 'signed-out':
-      return { tone: 'bad', icon: CircleAlert, text: w.signedOut(status.left) };
-    case 'update-needed':
-      return { tone: 'bad', icon: CircleAlert, text: w.updateNeeded };
-    case 'portal':
-      return { tone: 'wait', icon: CloudOff, text: w.portal };
-    case 'busy':
-      return { tone: 'wait', icon: Clock, text: w.busy(status.left) };
-    case 'storage':
-      return { tone: 'bad', icon: CircleAlert, text: w.storage };
-    case 'photos':
-      return { tone: 'wait', icon: Clock, text: w.photosWait(status.left) };
-    case 'pending':
-      return { tone: 'wait', icon: Clock, text: w.waiting(status.left) };
-  }
+  const step = state.status.kind === 'syncing' ? state.status.step : null;
+  const wait = state.leftSeconds === null ? '' : w.left(state.leftSeconds);
+  if (step === 'file') return join(w.photos(state.totals.files), wait);
+  if (state.sent === null || state.sent.total === 0) return w.updating;
+  return join(w.sending(state.sent.done, state.sent.total), wait);
 }
 
 /** The sync pill: always visible, opens *Tình trạng gửi*. */
 export function Pill(props: {
-  status: SyncStatus;
+  state: PillState;
   words: Words;
   today: string;
   onOpen: () => void;
 }): JSX.Element {
-  const face = pillFace(props.status, props.words, props.today);
+  const face = pillFace(props.state, props.words, props.today);
   return (
     <button type="button" class="pill" data-tone={face.tone} onClick={props.onOpen}>
       <Icon of={face.icon} />

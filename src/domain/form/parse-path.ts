@@ -20,7 +20,7 @@ function readSteps(
     next(p);
     last = next(p);
     if (last.kind === 'name') path += `/${last.text}`;
-    else if (isSymbol(p, '..', last)) path = parentOf(path);
+    else if (isSymbol(p, '..', last) && path !== '') path = parentOf(path);
     else if (last.kind !== 'symbol') return halt(p, 'expression-syntax', last);
     else if (last.text !== '.') return halt(p, 'unsupported-expression', last);
   }

@@ -43,7 +43,8 @@ export function periodsNear(calendar: PeriodCalendar): PeriodsNear {
   };
 }
 
-function aroundDay(
+/** The occurrences a card of this day could speak of: all that are asked once, of a rhythm the nearest. */
+export function occurrencesNear(
   schedule: Schedule,
   window: ScheduleWindow,
   near: PeriodsNear,
@@ -67,20 +68,18 @@ function rankOf(o: Occurrence, today: string, done: boolean, pressed: boolean): 
 
 /**
  * The one occurrence a card speaks of; null only for a schedule without any.
- * @param isDone whether the occurrence of this key has what it asks
+ * @param isDone whether the occurrence has what it asks
  * @param pressed false where nobody may be called late (requested, for information)
  */
 export function pickOccurrence(
-  schedule: Schedule,
-  window: ScheduleWindow,
-  near: PeriodsNear,
+  list: readonly Occurrence[],
   today: string,
   isDone: (o: Occurrence) => boolean,
   pressed = true,
 ): Occurrence | null {
   let best: Occurrence | null = null;
   let bestRank = 9;
-  for (const o of aroundDay(schedule, window, near, today)) {
+  for (const o of list) {
     const rank = rankOf(o, today, isDone(o), pressed);
     if (rank > bestRank) continue;
     const day = o.due ?? '9999';
@@ -102,8 +101,10 @@ export const currentOccurrence = (
   today: string,
   doneKeys: ReadonlySet<string>,
 ): Occurrence | null =>
-  pickOccurrence(schedule, window, periodsNear(calendar), today, (o) =>
-    doneKeys.has(o.periodKey),
+  pickOccurrence(
+    occurrencesNear(schedule, window, periodsNear(calendar), today),
+    today,
+    (o) => doneKeys.has(o.periodKey),
   );
 
 /** The key under which a phiếu about this day is counted: the narrowest time that holds it, else the nearest before. */
@@ -113,8 +114,8 @@ export function occurrenceKeyOf(
   calendar: PeriodCalendar,
   day: string,
 ): string | null {
-  const list = aroundDay(schedule, window, periodsNear(calendar), day).sort((a, b) =>
-    a.to === b.to ? (a.from > b.from ? -1 : 1) : a.to < b.to ? -1 : 1,
+  const list = occurrencesNear(schedule, window, periodsNear(calendar), day).sort(
+    (a, b) => (a.to === b.to ? (a.from > b.from ? -1 : 1) : a.to < b.to ? -1 : 1),
   );
   const holding = list.find((o) => o.from <= day && day <= o.to);
   return (holding ?? list.findLast((o) => o.to < day) ?? list[0])?.periodKey ?? null;

@@ -9,11 +9,11 @@ import {
   weekdayOf,
 } from '../civil-date.ts';
 import {
-  makeRange,
   type Period,
   type PeriodCalendar,
   type PeriodKind,
   periodsBetween,
+  rangeKey,
 } from '../period.ts';
 import type { Frequency, Schedule, SimpleSchedule } from './schedule.ts';
 
@@ -68,7 +68,7 @@ function rangeOccurrence(
   rule: Occurrence['rule'],
   minCount: number,
 ): Occurrence {
-  return { periodKey: makeRange(from, to).key, from, to, due, minCount, rule };
+  return { periodKey: rangeKey(from, to), from, to, due, minCount, rule };
 }
 
 function single(schedule: SimpleSchedule, window: ScheduleWindow): Occurrence {

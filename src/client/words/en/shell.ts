@@ -37,28 +37,26 @@ export const shell: typeof vi = {
   dayShort: (weekday, day) => `${weekday}, ${day}`,
   pill: {
     level: (time) => `All sent · updated ${time}`,
-    levelNever: 'Never updated yet',
-    offline: (count) =>
-      count === 0
-        ? 'No connection'
-        : `No connection · ${n(count, 'report', 'reports')} waiting`,
-    offlineOther: (count) => `No connection · ${n(count, 'item', 'items')} waiting`,
-    waiting: (count) => `${n(count, 'item', 'items')} waiting to be sent`,
+    unknown: 'Never updated yet',
+    waiting: (ops, files) =>
+      ops > 0
+        ? `${n(ops, 'report', 'reports')} waiting${files > 0 ? `, ${n(files, 'photo', 'photos')}` : ''}`
+        : files > 0
+          ? `text sent, ${n(files, 'photo', 'photos')} not sent yet`
+          : '',
+    offline: 'No connection',
     sending: (done, total) => `Sending ${done}/${total}`,
     updating: 'Updating',
     photos: (left) => `Sending photos · ${left} left`,
-    photosWait: (left) => `Text sent · ${n(left, 'photo', 'photos')} not sent yet`,
     left: (seconds) =>
       seconds < 60
         ? `about ${seconds} s left`
         : `about ${Math.ceil(seconds / 60)} min left`,
     setAside: (count) => `${n(count, 'report', 'reports')} could not be sent`,
-    signedOut: (count) =>
-      count === 0
-        ? 'Sign in again to update'
-        : `Sign in again to send ${n(count, 'item', 'items')}`,
-    busy: (count) =>
-      `Server busy · ${n(count, 'item is', 'items are')} safe on this device`,
+    signedOut: 'Sign in again to send and update',
+    busy: 'The server is busy; everything is safe on this device',
+    again: 'Will try again by itself',
+    forbidden: 'This account may not send yet; everything is safe on this device',
     portal: 'This Wi-Fi asks you to sign in first',
     updateNeeded: 'Update the app to go on sending',
     storage: 'This device does not allow saving',

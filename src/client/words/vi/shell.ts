@@ -36,25 +36,27 @@ export const shell = {
   dayShort: (weekday: string, day: string) => `${weekday}, ${day}`,
   pill: {
     level: (time: string) => `Đã gửi hết · cập nhật ${time}`,
-    levelNever: 'Chưa cập nhật lần nào',
-    offline: (count: number) =>
-      count === 0 ? 'Không có mạng' : `Không có mạng · ${n(count, 'phiếu chờ gửi')}`,
-    offlineOther: (count: number) => `Không có mạng · ${n(count, 'việc chờ gửi')}`,
-    waiting: (count: number) => `${n(count, 'việc chờ gửi')}`,
+    unknown: 'Chưa cập nhật lần nào',
+    /** What waits on this device: texts first, then photos; empty when nothing does. */
+    waiting: (ops: number, files: number) =>
+      ops > 0
+        ? `${n(ops, 'phiếu chờ gửi')}${files > 0 ? `, ${n(files, 'ảnh')}` : ''}`
+        : files > 0
+          ? `đã gửi nội dung, còn ${n(files, 'ảnh chưa gửi')}`
+          : '',
+    offline: 'Không có mạng',
     sending: (done: number, total: number) => `Đang gửi ${done}/${total}`,
     updating: 'Đang cập nhật',
     photos: (left: number) => `Đang gửi ảnh · còn ${left} ảnh`,
-    photosWait: (left: number) => `Đã gửi nội dung · còn ${left} ảnh chưa gửi`,
     left: (seconds: number) =>
       seconds < 60
         ? `còn khoảng ${seconds} giây`
         : `còn khoảng ${Math.ceil(seconds / 60)} phút`,
     setAside: (count: number) => `${n(count, 'phiếu chưa gửi được')}`,
-    signedOut: (count: number) =>
-      count === 0
-        ? 'Cần đăng nhập lại để cập nhật'
-        : `Cần đăng nhập lại để gửi ${n(count, 'việc')}`,
-    busy: (count: number) => `Máy chủ bận · ${n(count, 'việc')} vẫn an toàn trên máy`,
+    signedOut: 'Cần đăng nhập lại để gửi và cập nhật',
+    busy: 'Máy chủ bận, nội dung vẫn an toàn trên máy',
+    again: 'Sẽ tự gửi lại',
+    forbidden: 'Tài khoản chưa được phép gửi, nội dung vẫn an toàn trên máy',
     portal: 'Mạng Wi-Fi này cần đăng nhập trước',
     updateNeeded: 'Cần cập nhật ứng dụng để gửi tiếp',
     storage: 'Máy không cho lưu dữ liệu',

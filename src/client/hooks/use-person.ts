@@ -1,0 +1,30 @@
+import { useMemo } from 'preact/hooks';
+import type { PersonStore } from '../../device/store/person-store.ts';
+import { readMe, readRecord } from '../../device/store/queries.ts';
+import type { PeriodCalendar } from '../../domain/period.ts';
+import {
+  type Grant,
+  isGrantOn,
+  type MeRecord,
+  primaryGrant,
+} from '../../domain/person.ts';
+import { useLive } from './use-live.ts';
+
+/** What the device knows of the signed-in person: record, reporting calendar, and the position chosen. */
+export function usePerson(
+  store: PersonStore,
+  chosenUnit: string | null,
+  today: string,
+): { me: MeRecord | null; calendar: PeriodCalendar | null; acting: Grant | null } {
+  const me = useLive(() => readMe(store), [store]) ?? null;
+  const calendar =
+    useLive(() => readRecord(store, 'calendar', 'cchc'), [store])?.calendar ?? null;
+  const acting = useMemo(() => {
+    if (me === null) return null;
+    const held = me.grants.filter((g) => isGrantOn(g, today));
+    return (
+      held.find((g) => g.unitId === chosenUnit) ?? primaryGrant(me.grants, today) ?? null
+    );
+  }, [me, chosenUnit, today]);
+  return { me, calendar, acting };
+}

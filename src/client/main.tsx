@@ -1,0 +1,11 @@
+// Composition root: open the machine's database, find who works here, mount the app. Nothing else wires.
+import { render } from 'preact';
+import { Root } from './root.tsx';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/shell.css';
+import './styles/overlay.css';
+
+const place = document.getElementById('app');
+if (place === null) throw new Error('no #app in the page');
+render(<Root />, place);

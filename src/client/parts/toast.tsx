@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Toast } from '../app-context.ts';
+import type { Words } from '../words/vi.ts';
+
+const STAY_MS = 8000;
+
+/** One short message above the bottom bar; stays long enough to be read and undone. */
+export function ToastLine(props: {
+  toast: Toast | null;
+  words: Words;
+  onDone: () => void;
+}): JSX.Element {
+  const { toast, onDone } = props;
+  useEffect(() => {
+    if (toast === null) return;
+    const timer = setTimeout(onDone, STAY_MS);
+    return () => clearTimeout(timer);
+  }, [toast, onDone]);
+  const undo = toast?.undo;
+  return (
+    <div class="toast-place" role="status" aria-live="polite">
+      {toast && (
+        <div class="toast">
+          <span>{toast.text}</span>
+          {undo && (
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                undo();
+                onDone();
+              }}
+            >
+              {props.words.shell.undo}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import {
+  type PersonRow,
+  readDeviceFact,
+  writeDeviceFact,
+} from '../device/store/device-db.ts';
+import {
+  deviceDb,
+  openPersonStore,
+  type PersonStore,
+} from '../device/store/person-store.ts';
+import { isFault } from '../sync/fault.ts';
+import { currentPerson } from './actions/current-person.ts';
+import { useRoute } from './hooks/use-route.ts';
+import { isInAppBrowser } from './in-app-browser.ts';
+import { logBug } from './log.ts';
+import { lazyPart } from './parts/lazy.tsx';
+import { UpdateOffer } from './parts/update-offer.tsx';
+import { SignedIn } from './signed-in.tsx';
+import { type Lang, readWords } from './words/lang.ts';
+import { vi, type Words } from './words/vi.ts';
+
+type SignInProps = {
+  words: Words;
+  /** The person whose session ran out; the sheet then is for them alone. */
+  person: PersonRow | null;
+  onSignedIn: () => void;
+};
+const SignInPage = lazyPart<SignInProps>(() =>
+  import('./pages/sign-in-page.tsx').then((m) => m.SignInPage),
+);
+const PasswordPage = lazyPart<SignInProps>(() =>
+  import('./pages/password-page.tsx').then((m) => m.PasswordPage),
+);
+const InAppPage = lazyPart<{ words: Words }>(() =>
+  import('./pages/in-app-page.tsx').then((m) => m.InAppPage),
+);
+
+type State =
+  | { kind: 'opening' }
+  | { kind: 'blocked' }
+  | { kind: 'nobody' }
+  | { kind: 'person'; person: PersonRow; store: PersonStore; chosenUnit: string | null };
+
+/** Who works here, in which language: decided before any screen. */
+export function Root(): JSX.Element | null {
+  const routing = useRoute();
+  const [state, setState] = useState<State>({ kind: 'opening' });
+  const [lang, setLangState] = useState<Lang>('vi');
+  const [words, setWords] = useState<Words>(vi);
+  const open = useCallback(() => {
+    findPerson().then(setState, (thrown) => {
+      if (!isFault(thrown)) logBug(thrown);
+      setState({ kind: 'blocked' });
+    });
+  }, []);
+  const setLang = useCallback((next: Lang) => {
+    setLangState(next);
+    document.documentElement.lang = next;
+    readWords(next).then(setWords, logBug);
+    writeDeviceFact(deviceDb(), 'language', next).catch(logBug);
+  }, []);
+  useEffect(() => {
+    if (isInAppBrowser(navigator.userAgent)) return;
+    open();
+    readDeviceFact(deviceDb(), 'language').then((v) => {
+      if (v === 'en') setLang('en');
+    }, ignoreFault);
+  }, [open, setLang]);
+  if (isInAppBrowser(navigator.userAgent)) return <InAppPage words={words} />;
+  if (state.kind === 'opening') return null;
+  if (state.kind === 'blocked') return <Blocked words={words} />;
+  const back = () => {
+    open();
+    if (routing.route.page === 'sign-in') routing.go({ page: 'tasks' }, true);
+  };
+  const person = state.kind === 'person' ? state.person : null;
+  return (
+    <>
+      {state.kind === 'nobody' || routing.route.page === 'sign-in' ? (
+        <SignInPage words={words} person={person} onSignedIn={back} />
+      ) : state.person.mustChangePassword ? (
+        <PasswordPage words={words} person={person} onSignedIn={back} />
+      ) : (
+        <SignedIn
+          key={state.person.personId}
+          store={state.store}
+          slot={state.person.slot}
+          words={words}
+          lang={lang}
+          setLang={setLang}
+          routing={routing}
+          chosenUnit={state.chosenUnit}
+          onChooseUnit={(chosenUnit) => {
+            setState({ ...state, chosenUnit });
+            writeDeviceFact(
+              deviceDb(),
+              `unit:${state.person.personId}`,
+              chosenUnit,
+            ).catch(ignoreFault);
+          }}
+        />
+      )}
+      <UpdateOffer words={words} busy={routing.route.page === 'draft'} />
+    </>
+  );
+}
+
+async function findPerson(): Promise<State> {
+  const person = await currentPerson(deviceDb());
+  if (person === null) return { kind: 'nobody' };
+  const store = await openPersonStore(person.personId);
+  const unit = await readDeviceFact(deviceDb(), `unit:${person.personId}`);
+  return {
+    kind: 'person',
+    person,
+    store,
+    chosenUnit: typeof unit === 'string' ? unit : null,
+  };
+}
+
+/** A remembered choice that could not be kept is asked again next time; nothing is lost by it. */
+function ignoreFault(thrown: unknown): void {
+  if (!isFault(thrown)) logBug(thrown);
+}
+
+const Blocked = ({ words }: { words: Words }): JSX.Element => (
+  <main class="content">
+    <div class="notice" data-tone="bad" role="alert">
+      <h1>{words.shell.appName}</h1>
+      <p>{words.shell.storageBlocked}</p>
+    </div>
+  </main>
+);
