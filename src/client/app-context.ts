@@ -5,13 +5,19 @@ import type { PersonStore } from '../device/store/person-store.ts';
 import type { CivilDate } from '../domain/civil-date.ts';
 import type { PeriodCalendar } from '../domain/period.ts';
 import type { Grant, MeRecord } from '../domain/person.ts';
-import type { PillState } from './parts/pill.tsx';
+import type { SyncStatus, Totals } from '../sync/status.ts';
 import type { Route } from './route.ts';
 import type { Lang } from './words/lang.ts';
 import type { Words } from './words/vi.ts';
 
-/** One short message at the bottom; `undo` makes it offer to take the act back. */
-export type Toast = { text: string; undo?: (() => void) | undefined; seq: number };
+/** What the pill knows: the status, what is in the outbox, and how far the running cycle has come. */
+export type PillState = {
+  status: SyncStatus;
+  totals: Totals;
+  /** Texts that have gone up in this cycle, of how many; null while nothing is being pushed. */
+  sent: { done: number; total: number } | null;
+  leftSeconds: number | null;
+};
 
 export type App = {
   store: PersonStore;

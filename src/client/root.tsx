@@ -18,6 +18,7 @@ import { logBug } from './log.ts';
 import { lazyPart } from './parts/lazy.tsx';
 import { UpdateOffer } from './parts/update-offer.tsx';
 import { SignedIn } from './signed-in.tsx';
+import { registerWorker } from './update.ts';
 import { type Lang, readWords } from './words/lang.ts';
 import { vi, type Words } from './words/vi.ts';
 
@@ -49,6 +50,8 @@ export function Root(): JSX.Element | null {
   const [state, setState] = useState<State>({ kind: 'opening' });
   const [lang, setLangState] = useState<Lang>('vi');
   const [words, setWords] = useState<Words>(vi);
+  const [accept, setAccept] = useState<(() => void) | null>(null);
+  useEffect(() => registerWorker((take) => setAccept(() => take)), []);
   const open = useCallback(() => {
     findPerson().then(setState, (thrown) => {
       if (!isFault(thrown)) logBug(thrown);
@@ -102,7 +105,11 @@ export function Root(): JSX.Element | null {
           }}
         />
       )}
-      <UpdateOffer words={words} busy={routing.route.page === 'draft'} />
+      <UpdateOffer
+        words={words}
+        accept={accept}
+        busy={routing.route.page === 'draft' || routing.route.page === 'new'}
+      />
     </>
   );
 }

@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PersonStore } from '../device/store/person-store.ts';
 import { Shell } from './app.tsx';
-import { type App, AppContext, PillContext, type Toast } from './app-context.ts';
+import { type App, AppContext, PillContext } from './app-context.ts';
 import { usePerson } from './hooks/use-person.ts';
 import type { useRoute } from './hooks/use-route.ts';
 import { useSync } from './hooks/use-sync.ts';
 import { nowIso, useToday } from './hooks/use-today.ts';
-import { ToastLine } from './parts/toast.tsx';
+import { type Toast, ToastLine } from './parts/toast.tsx';
 import type { Lang } from './words/lang.ts';
 import type { Words } from './words/vi.ts';
 

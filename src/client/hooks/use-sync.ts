@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { countPending } from '../../device/store/local-store.ts';
 import type { PersonStore } from '../../device/store/person-store.ts';
 import { syncStatus } from '../../sync/status.ts';
-import type { PillState } from '../parts/pill.tsx';
+import type { PillState } from '../app-context.ts';
 import { type Syncer, type SyncNews, startSync } from '../start-sync.ts';
 import { useLive } from './use-live.ts';
 

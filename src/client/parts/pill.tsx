@@ -5,11 +5,10 @@ import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
 import { CircleAlert, CircleCheck, Clock, CloudOff, RefreshCw } from './icons.ts';
 
-/** What the pill knows: the status, what is in the outbox, and how far the running cycle has come. */
+/** What the pill is shown. */
 export type PillState = {
   status: SyncStatus;
   totals: Totals;
-  /** Texts that have gone up in this cycle, of how many; null while nothing is being pushed. */
   sent: { done: number; total: number } | null;
   leftSeconds: number | null;
 };

@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Toast } from '../app-context.ts';
 import type { Words } from '../words/vi.ts';
+
+/** One short message at the bottom; `undo` makes it offer to take the act back. */
+export type Toast = { text: string; undo?: (() => void) | undefined; seq: number };
 
 const STAY_MS = 8000;
 

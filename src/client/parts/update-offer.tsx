@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { registerWorker } from '../update.ts';
+import { useState } from 'preact/hooks';
 import type { Words } from '../words/vi.ts';
 
 /** Offers a new version when one waits and no form is open; pressing it is the person's choice. */
-export function UpdateOffer(props: { words: Words; busy: boolean }): JSX.Element | null {
-  const [accept, setAccept] = useState<(() => void) | null>(null);
+export function UpdateOffer(props: {
+  words: Words;
+  busy: boolean;
+  accept: (() => void) | null;
+}): JSX.Element | null {
+  const { accept } = props;
   const [later, setLater] = useState(false);
-  useEffect(() => registerWorker((take) => setAccept(() => take)), []);
   if (accept === null || later || props.busy) return null;
   const w = props.words.shell.update;
   return (
