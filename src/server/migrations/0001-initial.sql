@@ -8,12 +8,9 @@ create function app_person() returns text language sql stable parallel safe
   return nullif(current_setting('app.person', true), '');
 create function app_audiences() returns text[] language sql stable parallel safe
   return coalesce(nullif(current_setting('app.audiences', true), '')::text[], '{}');
--- What one may write follows from belonging to a unit, never from supervising it: `over:`, `under:` look only.
+-- What one may write follows from belonging to a unit today, never from supervising it.
 create function app_reach() returns text[] language sql stable parallel safe
-  return array(
-    select a from unnest(app_audiences()) a
-    where a <> 'all' and a not like 'over:%' and a not like 'under:%' and a not like 'person:%'
-  );
+  return coalesce(nullif(current_setting('app.reach', true), '')::text[], '{}');
 create function unit_home(id text, inside text[]) returns text[] language sql immutable parallel safe
   return array_prepend(id, array(select 'in:' || i from unnest(inside) i));
 
@@ -226,10 +223,12 @@ create table quarantine (
   device_id text not null,
   unit_id text references unit,
   record_id text not null,
+  digest text not null,
   body json not null,
   problem json not null,
   received_at timestamptz not null default now(),
-  resolved_at timestamptz
+  resolved_at timestamptz,
+  unique (op_id, digest)
 );
 create index quarantine_unit on quarantine (unit_id) where resolved_at is null;
 create index quarantine_person on quarantine (person_id);
