@@ -65,7 +65,7 @@ export function checkColumns(tables: FormTables, report: CompileReport): void {
       for (const column of row.cells.keys()) {
         const standing = standingOf(sheet, column);
         if (standing !== 'run' && !seen.has(column))
-          report.blame(CODES[standing], { sheet, row, column }, column);
+          report.blame(CODES[standing], { sheet, row, column }, { text: column });
         seen.add(column);
       }
   }

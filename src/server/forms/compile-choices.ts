@@ -18,7 +18,7 @@ export function compileChoices(
     if (name === '') report.blame('missing-name', place('name'));
     // Several choices are one text, parted by blanks, wherever an expression looks at them.
     if (/\s/.test(name)) report.blame('invalid-choice-name', place('name'));
-    if (!label) report.blame('missing-label', place('label'), name);
+    if (!label) report.blame('missing-label', place('label'), { text: name });
     const choices = lists.get(list) ?? [];
     if (choices.some((choice) => choice.name === name))
       report.blame('duplicate-choice', place('name'));

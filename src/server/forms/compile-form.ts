@@ -27,7 +27,7 @@ function checkRing(
   const row: FormRow | undefined = all.find((item) => item.path === ring[0]?.path)?.row;
   if (!row) return;
   const column = row.cells.has('calculation') ? 'calculation' : 'relevant';
-  report.blame('circular', { sheet: 'survey', row, column }, names);
+  report.blame('circular', { sheet: 'survey', row, column }, { text: names });
 }
 
 /** Compiles the tables of an XLSForm. */

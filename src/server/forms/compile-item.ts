@@ -51,10 +51,10 @@ function compileExpression(
   const parsed = parseExpression(source, { ...scope.names, self: item.path });
   if (parsed.ok) return parsed.value;
   for (const { code, at, text } of parsed.problem) {
-    const about = text || source.slice(at, at + 20);
+    const about = { text: text || source.slice(at, at + 20) || source, at };
     const name = code === 'unknown-name' ? nearestName(text, scope.allNames) : undefined;
-    const fix = name === undefined ? undefined : `\${${name}}`;
-    scope.report.blame(code, place(item, column), about, fix);
+    const fix = name === undefined ? {} : { fix: `\${${name}}` };
+    scope.report.blame(code, place(item, column), { ...about, ...fix });
   }
   return undefined;
 }
@@ -83,7 +83,7 @@ function checkWords(
   const code =
     column === 'appearance' ? 'unsupported-appearance' : 'unsupported-parameter';
   for (const word of words)
-    if (!isFine(word)) scope.report.blame(code, place(item, column), word);
+    if (!isFine(word)) scope.report.blame(code, place(item, column), { text: word });
   return words;
 }
 
@@ -119,13 +119,15 @@ function compileQuestion(scope: FormScope, item: SurveyItem): Partial<Question> 
   const calculation = compileExpression(scope, item, 'calculation');
   const hasCalculation = cellOf(item.row, 'calculation') !== '';
   if (item.kind === 'calculate' && !hasCalculation)
-    report.blame('missing-calculation', place(item, 'calculation'), item.name);
+    report.blame('missing-calculation', place(item, 'calculation'), { text: item.name });
   // A value both typed and calculated needs a rule for who wins; ODK's differs from client to client.
   const isLocked = TRUE.test(cellOf(item.row, 'readonly'));
   if (item.kind !== 'calculate' && hasCalculation && !isLocked)
-    report.blame('unsupported-calculation', place(item, 'calculation'), item.name);
+    report.blame('unsupported-calculation', place(item, 'calculation'), {
+      text: item.name,
+    });
   if (item.list !== undefined && !Object.hasOwn(scope.lists, item.list))
-    report.blame('missing-list', place(item, 'type'), item.list);
+    report.blame('missing-list', place(item, 'type'), { text: item.list });
   return {
     list: item.list,
     required: compileSwitch(scope, item, 'required'),
@@ -144,7 +146,7 @@ export function compileItem(scope: FormScope, item: SurveyItem): FormItem {
   const label = textOf(report, 'survey', row, 'label');
   const hint = textOf(report, 'survey', row, 'hint');
   if (!label && !hint && !UNSEEN.has(kind))
-    report.blame('missing-label', place(item, 'label'), name);
+    report.blame('missing-label', place(item, 'label'), { text: name });
   const parameters = checkWords(scope, item, 'parameters').map((p) => p.split('=', 2));
   const shared = {
     kind,

@@ -5,19 +5,21 @@ import type { FormRow, SheetName } from './form-table.ts';
 /** Where the compiler writes down what is wrong, and goes on. */
 export type CompileReport = {
   faults: FormFault[];
-  /** Notes a fault of one cell; `text` is the piece in question if it is not the whole cell. */
-  blame(code: FormFaultCode, cell: CellPlace, text?: string, fix?: string): void;
+  /** Notes a fault of one cell; `about.text` is the piece in question if it is not the whole cell. */
+  blame(code: FormFaultCode, cell: CellPlace, about?: FaultDetail): void;
 };
 
+export type FaultDetail = { text?: string; at?: number; fix?: string };
 export type CellPlace = { sheet: SheetName; row: FormRow; column: string };
 
 export function makeReport(): CompileReport {
   const faults: FormFault[] = [];
   return {
     faults,
-    blame(code, { sheet, row, column }, text, fix) {
+    blame(code, { sheet, row, column }, { text, at, fix } = {}) {
       const cell = text ?? row.cells.get(column) ?? '';
-      faults.push(makeFault(code, { sheet, row: row.row, column, text: cell }, fix));
+      const place = { sheet, row: row.row, column, text: cell };
+      faults.push(makeFault(code, at === undefined ? place : { ...place, at }, fix));
     },
   };
 }

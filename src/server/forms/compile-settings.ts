@@ -11,7 +11,11 @@ export function compileSettings(
   const setting = (column: string): string => {
     const value = cellOf(row, column);
     if (value === '')
-      report.blame('missing-setting', { sheet: 'settings', row, column }, column);
+      report.blame(
+        'missing-setting',
+        { sheet: 'settings', row, column },
+        { text: column },
+      );
     return value;
   };
   const title = setting('form_title');

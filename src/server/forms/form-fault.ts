@@ -9,6 +9,8 @@ export type FaultPlace = {
   column: string;
   /** What the cell holds, or the piece of it that is wrong. */
   text: string;
+  /** Where in the cell an expression goes wrong: characters before that place. */
+  at?: number;
 };
 
 export type FormFaultCode =
