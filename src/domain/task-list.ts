@@ -10,7 +10,10 @@ import {
 } from './schedule/current-occurrence.ts';
 import type { Occurrence } from './schedule/occurrence.ts';
 import { isRepeating, type Schedule } from './schedule/schedule.ts';
-import type { Binding, Count, TaskRole, TaskState } from './task.ts';
+import type { Binding, TaskRole, TaskState } from './task.ts';
+
+/** Of an occurrence: the phiếu that were not taken back, and those of them that are confirmed. */
+type Count = { filed: number; approved: number };
 
 /** What a list needs of an assignment; an assignment record has all of it but `hasReturned`. */
 export type TaskLine = {
@@ -63,19 +66,17 @@ const isStopped = (state: TaskState): boolean =>
 const isPressed = (line: TaskLine): boolean =>
   line.binding === 'ASSIGNED' && line.role !== 'INFORM' && line.state !== 'EXTENDED';
 
-const NOTHING: Count = { filed: 0, approved: 0, returned: 0 };
+const NOTHING: Count = { filed: 0, approved: 0 };
 
 // A task with one occurrence counts every phiếu, also those filed before its dates were corrected.
 function totalOf(counts: TaskLine['counts']): Count {
   let filed = 0;
   let approved = 0;
-  let returned = 0;
   for (const key in counts) {
     filed += counts[key]?.filed ?? 0;
     approved += counts[key]?.approved ?? 0;
-    returned += counts[key]?.returned ?? 0;
   }
-  return { filed, approved, returned };
+  return { filed, approved };
 }
 
 const isMet = (o: Occurrence, count: Count): boolean =>
@@ -120,18 +121,12 @@ function bucketOf(line: TaskLine, found: Finding): Bucket {
 }
 
 // Late only where it is certain: the phiếu that made it enough is the last one, and it is dated after the day.
-const isLate = (
-  line: TaskLine,
-  o: Occurrence,
-  count: Count,
-  repeating: boolean,
-): boolean =>
+const isLate = (line: TaskLine, o: Occurrence, count: Count): boolean =>
   o.rule === 'firm' &&
   o.due !== null &&
   line.lastActivityOn !== null &&
   line.lastActivityOn > o.due &&
-  count.filed <= o.minCount &&
-  (!repeating || line.lastActivityOn <= o.to);
+  count.filed <= o.minCount;
 
 function standingOf(
   line: TaskLine,
@@ -173,7 +168,7 @@ function standingOf(
     occurrence: o,
     progress: { filed, approved, expected },
     silence: o && silenceOf(line, o, today),
-    doneLate: isDone && o !== null && isLate(line, o, count, repeating),
+    doneLate: isDone && o !== null && isLate(line, o, count),
   };
 }
 

@@ -62,8 +62,7 @@ function rankOf(o: Occurrence, today: string, done: boolean, pressed: boolean): 
   const over = (o.due ?? o.to) < today;
   if (done) return over && o.to < today ? 4 : 2;
   if (!over) return 1;
-  if (o.rule !== 'firm') return o.to < today ? 4 : 1;
-  return pressed ? 0 : 4;
+  return pressed && o.rule === 'firm' ? 0 : 4;
 }
 
 /**

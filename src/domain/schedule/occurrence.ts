@@ -17,7 +17,7 @@ import {
 } from '../period.ts';
 import type { Frequency, Schedule, SimpleSchedule } from './schedule.ts';
 
-/** The plan's own time. What fell due before `since`, the day the unit was given the task, is not asked. */
+/** The plan's own time. Of a rhythm, what fell due before `since`, the day the unit was given it, is not asked. */
 export type ScheduleWindow = { from: string; to: string; since?: string | undefined };
 
 export type Occurrence = {
@@ -118,10 +118,18 @@ function rhythm(
       // In "quý, 6 tháng, năm" the half-year report stands for the second quarter, the year for the fourth.
       if (freqs.length > 1 && p.name && !p.reported) continue;
       const due = dueIn(p, said);
-      if (window.since && due < window.since) continue;
+      // It stays in the list all the same, so that a key does not depend on when a unit was given the task.
+      const isAsked = !window.since || due >= window.since;
       // No office is late for a Saturday or a Sunday it did not work.
-      const rule = freq === 'DAILY' && weekdayOf(p.from) > 5 ? 'soft' : 'firm';
-      found.push({ periodKey: p.key, from: p.from, to: p.to, due, minCount, rule });
+      const isWorked = freq !== 'DAILY' || weekdayOf(p.from) < 6;
+      found.push({
+        periodKey: p.key,
+        from: p.from,
+        to: p.to,
+        due,
+        minCount: isAsked ? minCount : 0,
+        rule: isAsked && isWorked ? 'firm' : 'soft',
+      });
     }
   }
   if (found.length > 0) return found;

@@ -4,6 +4,7 @@ import { dateOfDay, dayNumber } from '../../../src/domain/civil-date.ts';
 import {
   currentOccurrence,
   occurrenceKeyOf,
+  occurrencesNear,
   periodsNear,
   pickOccurrence,
 } from '../../../src/domain/schedule/current-occurrence.ts';
@@ -48,6 +49,11 @@ describe('what the card shows', () => {
   test('[OCC] nothing missed before the unit was given the task', () => {
     const window = { ...year, since: '2026-02-10' };
     expect(now(monthly, '2026-02-15', [], window)).toBe('2026-M02');
+    const fifth = { ...monthly, day: 5 };
+    expect(now(fifth, '2026-02-15', [], window)).toBe('2026-M03');
+    expect(now(fifth, '2026-02-15')).toBe('2026-M01');
+    const half = { kind: 'RECURRING', freq: 'HALF_YEARLY' };
+    expect(now(half, '2026-11-15', [], { ...year, since: '2026-11-01' })).toBe('2026-H1');
   });
 
   test('[OCC] the first month before the plan begins, the last one after it has ended', () => {
@@ -72,16 +78,15 @@ describe('what the card shows', () => {
     expect(now(two, '2027-01-01', [first, second])).toBe(second);
   });
 
+  test('[OCC] the half-year that was missed is still seen when the next one is far', () => {
+    expect(now({ kind: 'RECURRING', freq: 'HALF_YEARLY' }, '2026-12-01')).toBe('2026-H1');
+  });
+
   test('[OCC] where nobody may be called late, the time at hand stands before the one missed', () => {
+    const near = periodsNear(cchc);
+    const list = occurrencesNear(Schedule.parse(monthly), year, near, '2026-02-10');
     const pick = (pressed: boolean) =>
-      pickOccurrence(
-        Schedule.parse(monthly),
-        year,
-        periodsNear(cchc),
-        '2026-02-10',
-        () => false,
-        pressed,
-      )?.periodKey;
+      pickOccurrence(list, '2026-02-10', () => false, pressed)?.periodKey;
     expect([pick(true), pick(false)]).toEqual(['2026-M01', '2026-M02']);
   });
 
@@ -122,6 +127,12 @@ describe('where a phiếu is counted', () => {
     expect(key(set, '2026-02-01')).toBe('2026-Q1');
     expect(key(set, '2026-04-01')).toBe('2026-H1');
     expect(key(set, '2026-10-01')).toBe('2026-Y');
+  });
+
+  test('[OCC] the same, whenever the unit was given the task', () => {
+    const window = { ...year, since: '2026-11-01' };
+    const schedule = Schedule.parse(monthly);
+    expect(occurrenceKeyOf(schedule, window, cchc, '2026-02-28')).toBe('2026-M02');
   });
 
   test('[OCC] of deadlines in the next one, after the last in the last', () => {

@@ -93,25 +93,27 @@ describe('recurring occurrences', () => {
     ]);
   });
 
-  test('[OCC] does not ask for what fell due before the unit was given the task', () => {
+  test('[OCC] does not ask for what fell due before the unit was given the task, and keeps its key', () => {
     const since = { ...year, since: '2026-06-14' };
-    expect(dues({ kind: 'RECURRING', freq: 'QUARTERLY' }, since)).toEqual([
-      '2026-Q2 2026-06-14',
-      '2026-Q3 2026-09-14',
-      '2026-Q4 2026-12-14',
+    const told = { kind: 'RECURRING', freq: 'QUARTERLY', count: 2 };
+    expect(dues(told, since)).toEqual(dues(told));
+    expect(list(told, since).map((o) => `${o.rule} ${o.minCount}`)).toEqual([
+      'soft 0',
+      'firm 2',
+      'firm 2',
+      'firm 2',
     ]);
   });
 
   test('[OCC] a rhythm that is not named, or that has no period in the window, asks once and softly', () => {
-    const once = {
-      periodKey: '2026-01-01_2026-12-31',
-      due: '2026-12-31',
-      rule: 'soft',
-      minCount: 1,
-    };
-    expect(list({ kind: 'RECURRING', freq: 'UNSPECIFIED' })).toMatchObject([once]);
-    const late = { ...year, since: '2026-11-01' };
-    expect(list({ kind: 'RECURRING', freq: 'HALF_YEARLY' }, late)).toMatchObject([once]);
+    const once = { rule: 'soft', minCount: 1 };
+    expect(list({ kind: 'RECURRING', freq: 'UNSPECIFIED' })).toMatchObject([
+      { ...once, periodKey: '2026-01-01_2026-12-31', due: '2026-12-31' },
+    ]);
+    const autumn = { from: '2026-09-01', to: '2026-11-30' };
+    expect(list({ kind: 'RECURRING', freq: 'YEARLY' }, autumn, autumn)).toMatchObject([
+      { ...once, periodKey: '2026-09-01_2026-11-30', due: '2026-11-30' },
+    ]);
   });
 
   test(`[OCC] those of one rhythm never overlap, end in the window and read back by key (seed ${seed})`, () => {
