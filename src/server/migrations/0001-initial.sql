@@ -228,7 +228,7 @@ create table quarantine (
   problem json not null,
   received_at timestamptz not null default now(),
   resolved_at timestamptz,
-  unique (op_id, digest)
+  unique (person_id, op_id, digest)
 );
 create index quarantine_unit on quarantine (unit_id) where resolved_at is null;
 create index quarantine_person on quarantine (person_id);

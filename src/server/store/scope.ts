@@ -108,17 +108,21 @@ async function transact<T extends Tx, R>(
   }
 }
 
-const BEGIN = `begin; select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`;
+const NOW = `select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`;
+type Mode = 'read write' | 'repeatable read, read only';
 
 /** Begins and tells PostgreSQL who asks, in one round trip. */
 async function beginAs(
   client: pg.PoolClient,
   setting: 'app.system' | 'app.person',
   value: string,
+  mode: Mode = 'read write',
 ): Promise<string> {
   const set = `set_config('${setting}', ${client.escapeLiteral(value)}, true)`;
   // Several statements in one text give several results, whatever the types say.
-  const results = (await client.query(`${BEGIN}, ${set}`)) as unknown as pg.QueryResult[];
+  const isolation = mode === 'read write' ? mode : `isolation level ${mode}`;
+  const text = `begin ${isolation}; ${NOW}, ${set}`;
+  const results = (await client.query(text)) as unknown as pg.QueryResult[];
   return results[1]?.rows[0].now;
 }
 
@@ -155,16 +159,27 @@ const reachOf = (scope: readonly Audience[]): Audience[] =>
 const pastScope = (personId: string, grants: readonly Grant[]): Audience[] =>
   grants.flatMap((grant) => scopeOf(personId, [grant], grant.from));
 
+type PersonOptions = {
+  /**
+   * Sees also what grants that have ended reached: the judge must know that a report of one's former unit
+   * exists, to keep a late text. Writes nothing there.
+   */
+  withPast?: boolean;
+  /** One unchanging view for all statements, and no writing. */
+  readOnly?: boolean;
+};
+
 async function beginPerson(
   client: pg.PoolClient,
   personId: string,
-  withPast: boolean,
+  options: PersonOptions,
 ): Promise<PersonTx> {
-  const nowIso = await beginAs(client, 'app.person', personId);
+  const mode = options.readOnly ? 'repeatable read, read only' : 'read write';
+  const nowIso = await beginAs(client, 'app.person', personId, mode);
   const grants = await grantsOf({ client, nowIso }, personId);
   const today = civilDateOf(nowIso);
   const scope = scopeOf(personId, grants, today);
-  const seen = withPast ? [...scope, ...pastScope(personId, grants)] : scope;
+  const seen = options.withPast ? [...scope, ...pastScope(personId, grants)] : scope;
   await client.query(
     `select set_config('app.audiences', $1, true), set_config('app.reach', $2, true)`,
     [tags(seen), tags(reachOf(scope))],
@@ -175,18 +190,11 @@ async function beginPerson(
 /**
  * Work of a signed-in person, inside what their grants reach today; the rights are read in this very transaction.
  * Done again from its start when another transaction was first.
- * @param options.withPast sees also what grants that have ended reached (the judge must know that a report of
- *   one's former unit exists to keep a late text beside it); writes nothing there
  * @throws Fault busy when PostgreSQL is
  */
 export const asPerson = <R>(
   pool: pg.Pool,
   personId: string,
   work: (tx: PersonTx) => Promise<R>,
-  options: { withPast?: boolean } = {},
-): Promise<R> =>
-  transact(
-    pool,
-    (client) => beginPerson(client, personId, options.withPast ?? false),
-    work,
-  );
+  options: PersonOptions = {},
+): Promise<R> => transact(pool, (client) => beginPerson(client, personId, options), work);
