@@ -22,8 +22,6 @@ export type PillState = {
 export type App = {
   store: PersonStore;
   personId: string;
-  /** Cookie slot of the person's session on this device. */
-  slot: number;
   /** Null only until the first pull has arrived. */
   me: MeRecord | null;
   /** The position the person is working in now. */

@@ -89,7 +89,6 @@ export function Root(): JSX.Element | null {
         <SignedIn
           key={state.person.personId}
           store={state.store}
-          slot={state.person.slot}
           words={words}
           lang={lang}
           setLang={setLang}

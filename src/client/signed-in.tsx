@@ -14,7 +14,6 @@ import type { Words } from './words/vi.ts';
 /** Everything a signed-in person's screens may ask, provided once. */
 export function SignedIn(props: {
   store: PersonStore;
-  slot: number;
   words: Words;
   lang: Lang;
   setLang: (lang: Lang) => void;
@@ -22,11 +21,11 @@ export function SignedIn(props: {
   chosenUnit: string | null;
   onChooseUnit: (unitId: string) => void;
 }): JSX.Element {
-  const { store, slot, words, lang, setLang } = props;
+  const { store, words, lang, setLang } = props;
   const { route, go, back } = props.routing;
   const today = useToday();
   const person = usePerson(store, props.chosenUnit, today);
-  const { pill, requestSync } = useSync(store, slot);
+  const { pill, requestSync } = useSync(store);
   const [toast, setToast] = useState<Toast | null>(null);
   const say = useCallback((text: string, undo?: () => void) => {
     setToast((before) => ({ text, undo, seq: (before?.seq ?? 0) + 1 }));
@@ -36,7 +35,6 @@ export function SignedIn(props: {
     (): App => ({
       store,
       personId: store.personId,
-      slot,
       ...person,
       setActing: props.onChooseUnit,
       words,
@@ -51,7 +49,7 @@ export function SignedIn(props: {
       say,
     }),
     // biome-ignore format: one list
-    [store, slot, person.me, person.calendar, person.acting, words, lang, today, route],
+    [store, person.me, person.calendar, person.acting, words, lang, today, route],
   );
   return (
     <AppContext.Provider value={app}>

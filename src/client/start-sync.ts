@@ -7,54 +7,39 @@ import { type SyncRun, syncPerson } from '../device/sync-person.ts';
 import type { FaultKind } from '../sync/fault.ts';
 import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
+import { APP_VERSION } from './app-version.ts';
 import { logBug } from './log.ts';
 
 const EVERY_MS = 60_000;
 /** An act is usually followed by another: a moment's patience sends both in one request. */
 const SOON_MS = 400;
 
-export type SyncNews = Pick<StatusFacts, 'running' | 'last' | 'online'>;
+export type SyncNews = Pick<StatusFacts, 'running' | 'online'>;
 export type Syncer = { request(tap?: boolean): void; stop(): void };
 
 /**
- * Starts syncing for one person until stopped.
- * @param onNews told whenever what is known about syncing changes
- * @param onResult told after each cycle, with the fault that ended it, if any
+ * Starts syncing for one person until stopped. How a cycle ended is written to the person's database, where
+ * every tab sees it, whoever ran it.
+ * @param onNews told whenever a cycle starts, moves or ends here, and when the line comes or goes
  */
-export function startSync(
-  store: PersonStore,
-  slot: number,
-  onNews: (news: SyncNews) => void,
-  onResult: (fault: FaultKind | null) => void,
-): Syncer {
+export function startSync(store: PersonStore, onNews: (news: SyncNews) => void): Syncer {
   let running: SyncProgress | 'starting' | null = null;
-  let last: StatusFacts['last'] = null;
   let again: 'no' | 'yes' | 'urgent' = 'no';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
 
-  const tell = () => onNews({ running, last, online: navigator.onLine });
+  const tell = () => onNews({ running, online: navigator.onLine });
   const plan = (waitMs: number) => {
     clearTimeout(timer);
     if (!stopped) timer = setTimeout(() => run(false), waitMs);
   };
-  const finish = (result: SyncRun) => {
+  const finish = (result: CycleResult | null) => {
     running = null;
-    if (result !== 'held-elsewhere') {
-      const fault = result.fault?.kind ?? null;
-      const at = new Date().toISOString();
-      last = {
-        fault,
-        at: fault === null ? at : (last?.at ?? at),
-        retryAtMs: result.retryAtMs,
-      };
-      onResult(fault);
-    }
     tell();
     const next = again;
     again = 'no';
-    if (next !== 'no') plan(next === 'urgent' ? 0 : SOON_MS);
-    else plan(waitAfter(result));
+    if (next === 'urgent') run(true);
+    else plan(next === 'yes' ? SOON_MS : waitAfter(result));
   };
   const run = (urgent: boolean) => {
     if (stopped) return;
@@ -69,10 +54,13 @@ export function startSync(
       running = step;
       tell();
     };
-    syncPerson(store, slot, { urgent, onProgress }).then(finish, (bug) => {
-      logBug(bug);
-      finish('held-elsewhere');
-    });
+    syncPerson(store, { appVersion: APP_VERSION }, { urgent, onProgress }).then(
+      finish,
+      (bug: unknown) => {
+        logBug(bug);
+        finish(null);
+      },
+    );
   };
   const onOnline = () => run(true);
   const onOffline = () => tell();
@@ -101,8 +89,9 @@ export function startSync(
 }
 
 /** How long to wait by ourselves: the moment the cycle named, or the ordinary beat. */
-function waitAfter(result: SyncRun): number {
-  if (result === 'held-elsewhere') return EVERY_MS / 6;
+function waitAfter(result: CycleResult | null): number {
+  // Another tab or the worker is at it: look again soon, their end may have left something.
+  if (result === null) return EVERY_MS / 6;
   if (result.retryAtMs === null) return EVERY_MS;
   return Math.max(1000, Math.min(15 * EVERY_MS, result.retryAtMs - Date.now()));
 }

@@ -15,5 +15,5 @@ export async function currentPerson(device: DeviceDb): Promise<PersonRow | null>
     readDeviceFact(device, 'lastPerson'),
   ]);
   const found = people.find((p) => p.personId === last);
-  return found !== undefined && found.signedOutAt === null ? found : null;
+  return found !== undefined && found.slot !== null ? found : null;
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { countPending } from '../../device/store/local-store.ts';
 import type { PersonStore } from '../../device/store/person-store.ts';
+import { readLastSync } from '../../device/sync-person.ts';
 import { syncStatus } from '../../sync/status.ts';
 import type { PillState } from '../app-context.ts';
 import { type Syncer, type SyncNews, startSync } from '../start-sync.ts';
@@ -9,23 +10,23 @@ import { useLive } from './use-live.ts';
 const NOTHING = { ops: 0, files: 0, setAside: 0 };
 
 /** Runs syncing while the app is open and says how it goes. */
-export function useSync(
-  store: PersonStore,
-  slot: number,
-): { pill: PillState; requestSync: (tap?: boolean) => void } {
+export function useSync(store: PersonStore): {
+  pill: PillState;
+  requestSync: (tap?: boolean) => void;
+} {
   const totals = useLive(() => countPending(store), [store]) ?? NOTHING;
+  const last = useLive(() => readLastSync(store), [store]) ?? null;
   const [news, setNews] = useState<SyncNews>({
     running: null,
-    last: null,
     online: navigator.onLine,
   });
   const syncer = useRef<Syncer | null>(null);
   const started = useRef({ total: 0, atMs: 0, bytes: 0 });
   useEffect(() => {
-    const own = startSync(store, slot, setNews, () => undefined);
+    const own = startSync(store, setNews);
     syncer.current = own;
     return () => own.stop();
-  }, [store, slot]);
+  }, [store]);
   const requestSync = useCallback((tap?: boolean) => syncer.current?.request(tap), []);
   const { running } = news;
   if (running === null || running === 'starting')
@@ -34,7 +35,7 @@ export function useSync(
   if (pushing && running.left > started.current.total)
     started.current.total = running.left;
   const pill: PillState = {
-    status: syncStatus({ totals, ...news }),
+    status: syncStatus({ totals, last, ...news }),
     totals,
     sent: pushing
       ? { done: started.current.total - running.left, total: started.current.total }
