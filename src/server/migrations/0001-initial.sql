@@ -26,6 +26,8 @@ create table unit (
   province_id text references unit deferrable initially deferred,
   valid_from date,
   valid_to date,
+  -- As it stands in the numbers of documents (UBND, SKHCN).
+  doc_abbrev text,
   -- The audiences that own what belongs to the unit.
   home text[] not null generated always as (unit_home(id, inside)) stored
 );

@@ -131,8 +131,16 @@ const makeWrites = ({ tx, pending }: Open) =>
     },
   }) satisfies Partial<HubTx>;
 
-/** The hub's store on PostgreSQL. */
-export function makeHubStore(pool: Pool): HubStore {
+const stores = new WeakMap<Pool, HubStore>();
+
+/** The hub's store on PostgreSQL; one per pool. */
+export function hubStore(pool: Pool): HubStore {
+  const known = stores.get(pool) ?? makeHubStore(pool);
+  stores.set(pool, known);
+  return known;
+}
+
+function makeHubStore(pool: Pool): HubStore {
   const forms: FormCache = new Map();
   return {
     transaction: (pusher: Pusher, work) =>
