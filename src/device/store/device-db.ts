@@ -9,12 +9,10 @@ import { guarded } from './storage-fault.ts';
 export type PersonRow = {
   personId: string;
   name: string;
-  /** Number of the cookie that carries the session, 0–7. */
-  slot: number;
+  /** Number of the cookie that carries the session, 0–7; null = no session on this machine. */
+  slot: number | null;
   demo: boolean;
   signedInAt: string;
-  /** Null while a session is believed to be open here. */
-  signedOutAt: string | null;
   expiresAt: string | null;
   mustChangePassword: boolean;
 };

@@ -1,6 +1,7 @@
 // Files and their bytes, apart from all text. Promises: a file travels only after its text is settled, and leaves
 // the line only on a receipt for the very bytes that lie here.
 import { Dexie } from 'dexie';
+import { civilDateOf } from '../../domain/civil-date.ts';
 import { isGrantOn, type MeRecord } from '../../domain/person.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import { mayTravel, settleFileItem } from '../../sync/outbox.ts';
@@ -98,6 +99,10 @@ export async function settleFile(store: PersonStore, receipt: Receipt): Promise<
   }
 }
 
+/** An official's phone does not spend its line on colleagues' photos. */
+const isInboxHolder = (me: MeRecord, today: string): boolean =>
+  me.grants.some((grant) => grant.role === 'COORDINATOR' && isGrantOn(grant, today));
+
 /** Photos a reviewer still has to see: of others' reports that wait for a review, newest first. */
 export async function wantedFiles(
   store: PersonStore,
@@ -111,10 +116,9 @@ export async function wantedFiles(
       await db.files.toCollection().primaryKeys(),
     ]),
   );
-  if (meRow === undefined) return [];
-  const me = (await openOne(vault, meRow.body)) as MeRecord;
-  const today = nowIso(store).slice(0, 10);
-  if (!me.grants.some((g) => g.role === 'COORDINATOR' && isGrantOn(g, today))) return [];
+  const me =
+    meRow === undefined ? null : ((await openOne(vault, meRow.body)) as MeRecord);
+  if (me !== null && !isInboxHolder(me, civilDateOf(nowIso(store)))) return [];
   const held = new Set(heldKeys);
   const reports = (await openRows(vault, rows)) as ReportRecord[];
   return reports

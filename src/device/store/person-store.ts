@@ -1,6 +1,7 @@
 // What every storage function is handed: one person's database, the machine's, the vault, and time. Opened once
 // per person and thread; the same object for everyone who asks.
 import type { Clock } from '../../sync/ports.ts';
+import { systemClock } from '../clock.ts';
 import { DeviceDb, readDeviceId } from './device-db.ts';
 import { newUuid } from './new-uuid.ts';
 import { replayParked } from './page-rows.ts';
@@ -26,8 +27,6 @@ export type StoreOptions = {
   /** Told when another tab's old connection keeps this one from opening; tell the person to close it. */
   onBlocked?: () => void;
 };
-
-const systemClock: Clock = { nowMs: () => Date.now(), random: () => Math.random() };
 
 let sharedDevice: DeviceDb | null = null;
 /** The machine's database, one object per thread. */
