@@ -103,7 +103,7 @@ describe('buckets', () => {
 
 describe('the list', () => {
   const lines = [
-    line(continuous),
+    line(continuous, { lastActivityOn: today }),
     line(by('2026-03-14')),
     line(by('2026-05-01'), { role: 'COORD' }),
     line(by('2026-05-01')),
@@ -112,7 +112,7 @@ describe('the list', () => {
     line(by('2026-03-01'), { state: 'CLOSED' }),
     line(by('2026-06-01'), { state: 'NEW' }),
     line(by('2026-06-01'), { hasReturned: true }),
-    line(continuous, { lastActivityOn: today }),
+    line(continuous),
     line(by('2026-04-01'), { state: 'DONE' }),
     line({ kind: 'PER_PLAN' }),
   ];
@@ -128,8 +128,8 @@ describe('the list', () => {
       'later 3',
       'later 2',
       'later 11',
-      'continuous 0',
       'continuous 9',
+      'continuous 0',
       'done 10',
       'closed 6',
     ]);
