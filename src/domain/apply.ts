@@ -3,8 +3,14 @@
 // do. Promises: pure and total. Refuses (as values) whatever the record's state or revision does not allow.
 import type { AssignmentOp, FileReport, ReportOp } from './op.ts';
 import type { Problem } from './problem.ts';
-import { isConfirmed, isEditable, type ReportEvent, type ReportRecord } from './report.ts';
+import {
+  isConfirmed,
+  isEditable,
+  type ReportEvent,
+  type ReportRecord,
+} from './report.ts';
 import { fail, ok, type Result } from './result.ts';
+import { isRepeating } from './schedule/schedule.ts';
 import { type AssignmentRecord, isOpenAssignment } from './task.ts';
 
 /** Who acts and when, as the running side knows it (device: its own clock; server: its own). */
@@ -85,7 +91,11 @@ function amended(
 }
 
 /** Keeps a text that was written on an overtaken revision: beside the report, never over it. */
-export function withSideText(report: ReportRecord, op: FileReport, by: Actor): ReportRecord {
+export function withSideText(
+  report: ReportRecord,
+  op: FileReport,
+  by: Actor,
+): ReportRecord {
   const side = {
     opId: op.opId,
     baseRev: op.baseRev,
@@ -144,7 +154,10 @@ export function applyToReport(
       if (report.state !== 'SUBMITTED' && report.state !== 'IN_REVIEW')
         return fail(stateProblem(report));
       return ok(
-        add(event('returned', report.rev, by, op.body.comment, op.body.fields), 'RETURNED'),
+        add(
+          event('returned', report.rev, by, op.body.comment, op.body.fields),
+          'RETURNED',
+        ),
       );
     case 'approve-report':
       if (report.state !== 'SUBMITTED' && report.state !== 'IN_REVIEW')
@@ -208,7 +221,8 @@ export function withReportCounted(
   add(after, 1);
   const day = after.activityDate ?? assignment.lastActivityOn;
   const later =
-    day !== null && (assignment.lastActivityOn === null || day > assignment.lastActivityOn);
+    day !== null &&
+    (assignment.lastActivityOn === null || day > assignment.lastActivityOn);
   return {
     ...assignment,
     counts,
@@ -217,11 +231,16 @@ export function withReportCounted(
   };
 }
 
-function stateAfter(a: AssignmentRecord, report: ReportRecord): AssignmentRecord['state'] {
+function stateAfter(
+  a: AssignmentRecord,
+  report: ReportRecord,
+): AssignmentRecord['state'] {
   if (!isOpenAssignment(a) || a.state === 'DONE' || a.state === 'PAUSED') return a.state;
   const says = progressOf(report);
-  if (report.state === 'WITHDRAWN') return a.state === 'SUBMITTED' ? 'IN_PROGRESS' : a.state;
-  if (says !== 'DONE') return 'IN_PROGRESS';
+  if (report.state === 'WITHDRAWN')
+    return a.state === 'SUBMITTED' ? 'IN_PROGRESS' : a.state;
+  // One finished phiếu ends a single task, never a rhythm: next month asks again.
+  if (says !== 'DONE' || isRepeating(a.schedule)) return 'IN_PROGRESS';
   return report.state === 'APPROVED' ? 'DONE' : 'SUBMITTED';
 }
 
