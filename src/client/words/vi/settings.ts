@@ -1,3 +1,94 @@
-// Words of this area; filled by its screens.
+// Words of "Khác": the person, the look, this machine, and leaving it.
 
-export const settings = {};
+export const settings = {
+  title: 'Khác',
+  person: 'Người dùng',
+  positions: 'Chức vụ, đơn vị',
+  workingAt: 'Đang làm việc tại',
+  workingHint:
+    'Phiếu mới và danh sách nhiệm vụ theo đơn vị này; không cần đăng nhập lại.',
+  until: (date: string) => `đến ${date}`,
+  roles: {
+    OFFICER: 'Cán bộ, công chức',
+    DESK: 'Một cửa',
+    COORDINATOR: 'Đầu mối',
+    LEADER: 'Lãnh đạo',
+    CLERK: 'Văn thư Trung tâm',
+    ADMIN: 'Quản trị',
+    VIEWER: 'Xem',
+  },
+  help: 'Cần giúp đỡ',
+  helpBody: 'Đầu mối cải cách hành chính của đơn vị',
+  call: (name: string, phone: string) => `Gọi ${name}, ${phone}`,
+  noContact: 'Chưa có tên đầu mối trên máy này; sẽ có sau lần cập nhật tới.',
+  pages: 'Các mục khác',
+  look: 'Hiển thị',
+  language: 'Ngôn ngữ',
+  languages: { vi: 'Tiếng Việt', en: 'English' },
+  textSize: 'Cỡ chữ',
+  textSizes: { '100': 'Vừa', '115': 'Lớn', '130': 'Rất lớn' },
+  textMarks: { '100': 'A−', '115': 'A', '130': 'A+' },
+  theme: 'Màu nền',
+  themes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối' },
+  ready: {
+    title: 'Kiểm tra trước khi đi vùng mất sóng',
+    body: 'Xem máy này đã đủ để làm việc không cần mạng chưa.',
+    start: 'Kiểm tra',
+    again: 'Kiểm tra lại',
+    running: 'Đang kiểm tra…',
+    allGood: 'Máy đã sẵn sàng làm việc không cần mạng.',
+    notYet: 'Còn việc nên làm trước khi đi:',
+    shell: 'Ứng dụng đã lưu trên máy',
+    shellMissing:
+      'Ứng dụng chưa lưu hẳn trên máy. Giữ mạng, đóng rồi mở lại Lan Tỏa một lần.',
+    forms: (count: number) => `Có ${count} biểu mẫu trên máy`,
+    formsMissing: 'Chưa có biểu mẫu. Giữ mạng và bấm Cập nhật ngay.',
+    tasks: (count: number) => `Có ${count} nhiệm vụ trên máy`,
+    tasksMissing: 'Chưa có nhiệm vụ nào trên máy. Giữ mạng và bấm Cập nhật ngay.',
+    session: (days: number) => `Phiên đăng nhập còn ${days} ngày`,
+    sessionToday:
+      'Phiên đăng nhập hết hạn hôm nay. Có mạng thì mở ứng dụng để được gia hạn.',
+    sessionOver:
+      'Phiên đăng nhập đã hết hạn. Vẫn lập phiếu được; đăng nhập lại để gửi khi có mạng.',
+    sessionUnknown: 'Chưa biết hạn của phiên đăng nhập; sẽ rõ sau lần cập nhật tới.',
+    unsent: 'Không còn gì chờ gửi',
+    unsentLeft: (count: number) =>
+      `Còn ${count} mục chờ gửi. Nên gửi hết khi đang có mạng.`,
+    room: (free: string) => `Máy còn trống khoảng ${free}`,
+    roomLow: (free: string) =>
+      `Máy chỉ còn trống khoảng ${free}. Nên xóa bớt ảnh, tệp trước khi đi.`,
+    update: 'Cập nhật ngay',
+  },
+  machine: 'Lưu trữ trên máy này',
+  persisted: 'Trình duyệt cam kết không tự xóa dữ liệu của Lan Tỏa.',
+  notPersisted:
+    'Khi máy thiếu chỗ, trình duyệt có thể tự xóa dữ liệu. Nên cài Lan Tỏa vào màn hình chính và gửi phiếu thường xuyên.',
+  persistedUnknown: 'Trình duyệt không cho biết dữ liệu có được giữ lâu dài hay không.',
+  askPersist: 'Xin trình duyệt giữ dữ liệu',
+  used: (used: string, all: string) => `Đã dùng ${used}, được dùng tới khoảng ${all}`,
+  usedUnknown: 'Trình duyệt không cho biết dung lượng đã dùng.',
+  canaryOk: 'Dữ liệu trên máy còn nguyên từ lần mở trước.',
+  canaryLost:
+    'Dữ liệu trên máy đã từng bị xóa. Phần máy chủ đã xác nhận được tải lại; phiếu chưa gửi trước đó có thể đã mất.',
+  pulledAt: (time: string) => `Cập nhật từ máy chủ lúc ${time}`,
+  neverPulled: 'Chưa cập nhật từ máy chủ lần nào.',
+  version: 'Phiên bản',
+  about: 'Về ứng dụng',
+  leave: {
+    title: 'Rời máy này',
+    signOut: 'Đăng xuất',
+    change: 'Đổi người dùng máy này',
+    changeHint:
+      'Phiên của anh/chị vẫn mở trên máy; người sau đăng nhập bằng tài khoản riêng.',
+    confirm: 'Đăng xuất khỏi máy này?',
+    unsent: (count: number) => `Còn ${count} phiếu chưa gửi được giữ trên máy này.`,
+    unsentMore: (reports: number, photos: number) =>
+      `Còn ${reports} phiếu và ${photos} ảnh chưa gửi được giữ trên máy này.`,
+    photosOnly: (count: number) => `Còn ${count} ảnh chưa gửi được giữ trên máy này.`,
+    drafts: (count: number) => `${count} nháp cũng được giữ nguyên.`,
+    nothing: 'Mọi thứ đã gửi hết.',
+    kept: 'Chỉ anh/chị, sau khi đăng nhập lại, mới xem được; người dùng sau chỉ thấy số lượng.',
+    sendFirst: 'Gửi ngay trước khi đăng xuất',
+  },
+  shown: 'Đã lưu lựa chọn trên máy này.',
+};
