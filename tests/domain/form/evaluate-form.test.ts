@@ -62,6 +62,33 @@ describe('[FORM] relevance', () => {
   });
 });
 
+describe('[FORM] what is not asked', () => {
+  const at = (source: string, self: string) =>
+    parsed(source, self, ['/on', '/one', '/rows', '/rows/x']);
+  const hidden = aForm([
+    ask('integer', 'on'),
+    ask('text', 'one', { relevant: at('${on} = 1', '/one') }),
+    section('repeat', 'rows', [ask('text', 'x')], { relevant: at('${on} = 1', '/rows') }),
+    ask('calculate', 'count', {
+      calculation: at('concat(count(${one}), count(${rows}), count(${x}))', '/count'),
+    }),
+  ]);
+  const answers = { one: 'a', rows: [{ x: 'b' }, {}] };
+
+  test('[FORM] is no member of any set', () => {
+    const count = (on: number) =>
+      evaluateForm(hidden, { ...answers, on }, aContext()).values.get('/count');
+    expect([count(1), count(0)]).toEqual(['122', '000']);
+  });
+
+  test('[FORM] is not filed, not even as empty rows', () => {
+    expect(submittedAnswers(hidden, { ...answers, on: 0 }, aContext())).toEqual({
+      on: 0,
+      count: '000',
+    });
+  });
+});
+
 describe('[FORM] problems', () => {
   test('[FORM] required says the author’s sentence, and required may be a rule itself', () => {
     expect(kinds({ fun: 'yes' })).toEqual([['/who', 'required', 'Cần ghi tên.']]);
