@@ -5,7 +5,7 @@ import type { FilingFacts } from '../domain/apply.ts';
 import { isCivilDate } from '../domain/civil-date.ts';
 import type { FileReport } from '../domain/op.ts';
 import type { PeriodCalendar } from '../domain/period.ts';
-import { occurrencesOf } from '../domain/schedule/occurrence.ts';
+import { occurrenceKeyOf } from '../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../domain/task.ts';
 
 /** What is known around a text: the unit's name of the day, its assignment, the calendar, the form's title. */
@@ -31,21 +31,6 @@ export function answerText(
   return null;
 }
 
-/**
- * The occurrence a date counts for: the one that contains it, else the last that ended before it (a late
- * report is still the report of its time), else the first.
- */
-export function periodKeyOf(
-  date: string,
-  assignment: Pick<AssignmentRecord, 'schedule' | 'window'>,
-  calendar: PeriodCalendar,
-): string | null {
-  const all = occurrencesOf(assignment.schedule, assignment.window, calendar);
-  const containing = all.find((o) => o.from <= date && date <= o.to);
-  const past = all.findLast((o) => o.to < date);
-  return (containing ?? past ?? all[0])?.periodKey ?? null;
-}
-
 /** The facts of a text, to be handed to `applyToReport`. */
 export function filingFacts(op: FileReport, world: FilingWorld): FilingFacts {
   const { answers, context } = op.body;
@@ -59,6 +44,11 @@ export function filingFacts(op: FileReport, world: FilingWorld): FilingFacts {
     periodKey:
       world.assignment === null
         ? null
-        : periodKeyOf(activityDate, world.assignment, world.calendar),
+        : occurrenceKeyOf(
+            world.assignment.schedule,
+            world.assignment.window,
+            world.calendar,
+            activityDate,
+          ),
   };
 }
