@@ -1,10 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-const node = (name: string, include: string[], limitMs: number) => ({
+const node = (
+  name: string,
+  include: string[],
+  limitMs: number,
+  globalSetup: string[] = [],
+) => ({
   test: {
     name,
     environment: 'node',
     include,
+    globalSetup,
     testTimeout: limitMs,
     hookTimeout: limitMs,
   },
@@ -17,7 +23,9 @@ export default defineConfig({
     projects: [
       node('house', ['tests/house.test.ts', 'tests/scripts/**/*.test.ts'], 30_000),
       node('unit', ['tests/{domain,sync,device}/**/*.test.ts'], 60_000),
-      node('server', ['tests/server/**/*.test.ts'], 120_000),
+      node('server', ['tests/server/**/*.test.ts'], 120_000, [
+        'tests/support/server/global-setup.ts',
+      ]),
       {
         test: {
           name: 'component',

@@ -96,7 +96,9 @@ export function hubStoreContract(
     });
 
     test('[H2] reads back its own writes, field by field', async () => {
-      const read = () => within((tx) => tx.assignment('assignment-centre'));
+      // As one who may see it: a store with walls of its own shows it to nobody else.
+      const read = () =>
+        within((tx) => tx.assignment('assignment-centre'), aPusher('desk-1'));
       const before = await read();
       const accept = anAct('accept-task', {
         opId: uuid(5, 4),

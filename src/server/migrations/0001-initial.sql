@@ -165,9 +165,9 @@ create table assignment (
   issuer_unit_id text not null references unit,
   person_id text references person,
   state text not null,
-  audiences text[] not null,
-  unique (task_id, unit_id)
+  audiences text[] not null
 );
+create index assignment_task on assignment (task_id);
 create index assignment_unit on assignment (unit_id);
 create index assignment_plan on assignment (plan_id);
 
@@ -217,7 +217,7 @@ create table sync_op (
   at timestamptz not null
 );
 create index sync_op_refused on sync_op (person_id, record_id)
-  where outcome in ('rejected', 'quarantined');
+  where outcome <> 'applied';
 create table quarantine (
   id bigint generated always as identity primary key,
   op_id text not null,

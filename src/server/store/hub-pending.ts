@@ -21,7 +21,7 @@ export type Text = {
   authorId: string;
   body: unknown;
 };
-export type Entry = LedgerEntry & { deviceId: string; seq: number };
+export type Entry = { entry: LedgerEntry; deviceId: string; seq: number };
 
 export type Pending = {
   reports: Map<string, ReportRecord>;

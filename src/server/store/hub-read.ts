@@ -49,13 +49,33 @@ export async function findRefused(
 ): Promise<LedgerEntry | null> {
   const { rows } = await tx.client.query<LedgerEntry>(
     `select ${LEDGER} from sync_op where person_id = $1 and record_id = $2
-       and outcome in ('rejected', 'quarantined') order by at desc limit 1`,
+       and outcome <> 'applied' order by at desc limit 1`,
     [tx.personId, recordId],
   );
   return rows[0] ?? null;
 }
 
 type FoundReport = { id: string; body: ReportRecord | null; isTaken: boolean };
+
+async function lockReports(tx: PersonTx, ids: readonly string[]): Promise<Set<string>> {
+  const { rows } = await tx.client.query<{ id: string }>(
+    'select id from report where id = any ($1) order by id for update',
+    [ids],
+  );
+  return new Set(rows.map((row) => row.id));
+}
+
+const readReports = async (
+  tx: PersonTx,
+  ids: readonly string[],
+): Promise<FoundReport[]> => {
+  const { rows } = await tx.client.query<FoundReport>(
+    `select w.id, b.body, b.id is null and report_id_taken(w.id) as "isTaken"
+     from unnest($1::text[]) w (id) left join feed_body b on b.type = 'report' and b.id = w.id`,
+    [ids],
+  );
+  return rows;
+};
 
 /** Locks reports and reads them. Read after the lock: before it, one would see what another is just changing. */
 export async function seeReports(
@@ -65,15 +85,25 @@ export async function seeReports(
 ): Promise<void> {
   const wanted = ids.filter((id) => !seen.reports.has(id));
   if (wanted.length === 0) return;
-  await tx.client.query(
-    'select id from report where id = any ($1) order by id for update',
-    [wanted],
-  );
-  const { rows } = await tx.client.query<FoundReport>(
-    `select w.id, b.body, b.id is null and report_id_taken(w.id) as "isTaken"
-     from unnest($1::text[]) w (id) left join feed_body b on b.type = 'report' and b.id = w.id`,
-    [wanted],
-  );
+  const locked = await lockReports(tx, wanted);
+  const rows = await readReports(tx, wanted);
+  // One that another transaction made between the two statements is read, and not locked: once more.
+  const late = rows.filter((row) => row.body !== null && !locked.has(row.id));
+  if (
+    late.length > 0 &&
+    (
+      await lockReports(
+        tx,
+        late.map((row) => row.id),
+      )
+    ).size > 0
+  )
+    rows.push(
+      ...(await readReports(
+        tx,
+        late.map((row) => row.id),
+      )),
+    );
   for (const { id, body, isTaken } of rows)
     seen.reports.set(id, body ?? (isTaken ? sealedReport(id) : null));
 }

@@ -58,14 +58,18 @@ const makeReads = ({ tx, pending, seen, forms }: Open) =>
     async prepare(ahead) {
       await seeOps(tx, seen, ahead.opIds);
       await seeReports(tx, seen, ahead.reportIds);
-      await seeAssignments(tx, seen, ahead.assignmentIds);
+      // Those of known reports too, so that every batch takes its locks in the same order.
+      const known = ahead.reportIds.flatMap(
+        (id) => seen.reports.get(id)?.assignmentId ?? [],
+      );
+      await seeAssignments(tx, seen, [...new Set([...ahead.assignmentIds, ...known])]);
     },
     async grantsOf(personId) {
       return personId === tx.personId ? tx.grants : grantsOf(tx, personId);
     },
     async findOp(opId) {
       await seeOps(tx, seen, [opId]);
-      return pending.ops.get(opId) ?? seen.ops.get(opId) ?? null;
+      return pending.ops.get(opId)?.entry ?? seen.ops.get(opId) ?? null;
     },
     async refusedOn(recordId) {
       const mine = [...pending.ops.values()].findLast(
@@ -127,7 +131,7 @@ const makeWrites = ({ tx, pending }: Open) =>
       return here;
     },
     async writeOp(entry, by, seq) {
-      put(pending, pending.ops, entry.opId, { ...entry, deviceId: by.deviceId, seq });
+      put(pending, pending.ops, entry.opId, { entry, deviceId: by.deviceId, seq });
     },
   }) satisfies Partial<HubTx>;
 

@@ -193,16 +193,16 @@ async function writeOps(tx: PersonTx, { ops }: Pending): Promise<void> {
        $8::int[], $9::text[], $10::text[])
        as o (op_id, person_id, device_id, seq, record_id, digest, outcome, rev, problem, at)`,
     [
-      entries.map((e) => e.opId),
-      entries.map((e) => e.personId),
+      entries.map(({ entry }) => entry.opId),
+      entries.map(({ entry }) => entry.personId),
       entries.map((e) => e.deviceId),
       entries.map((e) => e.seq),
-      entries.map((e) => plain(e.recordId)),
-      entries.map((e) => e.digest),
-      entries.map((e) => e.outcome),
-      entries.map((e) => e.rev),
-      entries.map((e) => (e.problem === null ? null : JSON.stringify(e.problem))),
-      entries.map((e) => e.at),
+      entries.map(({ entry }) => plain(entry.recordId)),
+      entries.map(({ entry }) => entry.digest),
+      entries.map(({ entry }) => entry.outcome),
+      entries.map(({ entry }) => entry.rev),
+      entries.map(({ entry }) => entry.problem && JSON.stringify(entry.problem)),
+      entries.map(({ entry }) => entry.at),
     ],
   );
 }

@@ -41,3 +41,16 @@ export const makeSettings = (pool: Pool): Promise<Settings> =>
 /** Begins a new epoch: after the database was restored to an earlier moment, devices offer again what it lost. */
 export const beginEpoch = (tx: Tx): Promise<number> =>
   run(tx, `update server_setting set value = $1 where name = 'epoch'`, [randomUUID()]);
+
+/** Reads a mark, such as that something was loaded once; null when it was never made. */
+export async function readMark(tx: Tx, name: string): Promise<string | null> {
+  return (await read(tx)).find((setting) => setting.name === name)?.value ?? null;
+}
+
+/** Makes a mark; the first one stays. */
+export const writeMark = (tx: Tx, name: string, value: string): Promise<number> =>
+  run(
+    tx,
+    'insert into server_setting (name, value) values ($1, $2) on conflict (name) do nothing',
+    [name, value],
+  );
