@@ -73,9 +73,9 @@ const makeReads = ({ tx, pending, seen, forms }: Open) =>
     },
     async refusedOn(recordId) {
       const mine = [...pending.ops.values()].findLast(
-        (op) => op.recordId === recordId && op.outcome !== 'applied',
+        ({ entry }) => entry.recordId === recordId && entry.outcome !== 'applied',
       );
-      return mine ?? findRefused(tx, recordId);
+      return mine?.entry ?? findRefused(tx, recordId);
     },
     async report(id) {
       await seeReports(tx, seen, [id]);
