@@ -18,7 +18,10 @@ function misfits(items: readonly FormItem[], held: unknown, path: string): strin
     const here = `${path}/${name}`;
     const item = byName.get(name);
     if (!item || item.kind === 'note') return [here];
-    if (!('items' in item) || value === null) return [];
+    if (value === null) return [];
+    // Nothing else looks at what was filed for a calculation: its depth must not be the sender's choice.
+    if ('calculation' in item) return typeof value === 'object' ? [here] : [];
+    if (!('items' in item)) return [];
     if (item.kind === 'group') return misfits(item.items, value, here);
     if (!Array.isArray(value)) return [here];
     return value.flatMap((row, i) => misfits(item.items, row, `${here}[${i + 1}]`));

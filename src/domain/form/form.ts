@@ -86,7 +86,7 @@ export type FormDefinition = z.infer<typeof FormDefinition>;
  */
 export const EvaluationContext = z.object({
   /** Civil date of Asia/Ho_Chi_Minh. */
-  today: z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  today: /* @__PURE__ */ z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)),
   /** ISO text with its offset. */
   now: z.iso.datetime({ offset: true }),
   personId: z.string(),

@@ -27,4 +27,8 @@ export const problemText = {
     vi: 'Mục này không có trong phiếu hoặc sai kiểu.',
     en: 'This is not part of the form, or of another kind.',
   },
+  differs: {
+    vi: 'Mục này khác với kết quả tính lại theo phiếu.',
+    en: 'This differs from what the form works out.',
+  },
 } as const satisfies Record<string, Text>;
