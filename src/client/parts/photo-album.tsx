@@ -1,0 +1,108 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Words } from '../words/vi.ts';
+import { Icon } from './icon.tsx';
+import { ChevronLeft, ChevronRight, Clock, ImageOff } from './icons.ts';
+import { Modal } from './modal.tsx';
+import './photo-album.css';
+
+/** A picture of a phiếu: `url` is null while its bytes are not on this device. */
+export type AlbumPhoto = {
+  name: string;
+  url: string | null;
+  /** Whether the server holds it. */
+  received: boolean;
+};
+
+/** Small pictures; one tap shows it large, arrows and keys walk through them. */
+export function PhotoAlbum(props: {
+  photos: readonly AlbumPhoto[];
+  words: Words;
+}): JSX.Element {
+  const { photos, words } = props;
+  const w = words.report.page;
+  const [open, setOpen] = useState<number | null>(null);
+  return (
+    <>
+      <ul class="album">
+        {photos.map((photo, n) => (
+          <li key={photo.name}>
+            {photo.url === null ? (
+              <span class="no-photo">
+                <Icon of={ImageOff} />
+                {w.photoNotHere}
+              </span>
+            ) : (
+              <button
+                type="button"
+                aria-label={w.openPhoto(n + 1, photos.length)}
+                onClick={() => setOpen(n)}
+              >
+                <img src={photo.url} alt="" loading="lazy" decoding="async" />
+              </button>
+            )}
+            {!photo.received && (
+              <span class="unsent">
+                <Icon of={Clock} />
+                {w.photoPending}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open !== null && <Large photos={photos} at={open} words={words} show={setOpen} />}
+    </>
+  );
+}
+
+function Large(props: {
+  photos: readonly AlbumPhoto[];
+  at: number;
+  words: Words;
+  show: (at: number | null) => void;
+}): JSX.Element {
+  const { photos, at, words, show } = props;
+  const w = words.report.page;
+  const title = w.photoOf(at + 1, photos.length);
+  const walk = (step: number) => {
+    const next = at + step;
+    if (next >= 0 && next < photos.length) show(next);
+  };
+  const url = photos[at]?.url ?? null;
+  return (
+    <Modal
+      title={title}
+      words={words}
+      class="large-photo"
+      onClose={() => show(null)}
+      onKeyDown={(e) => {
+        if (e.key === 'ArrowLeft') walk(-1);
+        if (e.key === 'ArrowRight') walk(1);
+      }}
+    >
+      <div>
+        {url === null ? (
+          <p class="no-photo">{w.photoNotHere}</p>
+        ) : (
+          <img src={url} alt={title} />
+        )}
+        {photos.length > 1 && (
+          <p class="row spread">
+            <button type="button" disabled={at === 0} onClick={() => walk(-1)}>
+              <Icon of={ChevronLeft} />
+              {w.previousPhoto}
+            </button>
+            <button
+              type="button"
+              disabled={at === photos.length - 1}
+              onClick={() => walk(1)}
+            >
+              {w.nextPhoto}
+              <Icon of={ChevronRight} />
+            </button>
+          </p>
+        )}
+      </div>
+    </Modal>
+  );
+}
