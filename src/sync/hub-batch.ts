@@ -1,20 +1,15 @@
 // The hub: judges a batch of operations inside one transaction, one savepoint each. Promises: the ledger is
 // asked first, so the same operation always meets its first outcome (H1); outcomes are returned only once they
 // are committed (H2). Refuses to sign: receipts are made by the caller, after the commit.
-import { canonicalJson } from '../domain/canonical.ts';
-import { Uuid } from '../domain/ids.ts';
-import { Op } from '../domain/op.ts';
 import type { Problem } from '../domain/problem.ts';
 import { RETRY_AFTER_MAX_MS } from './backoff.ts';
 import { isFault } from './fault.ts';
 import { judge, type Verdict } from './hub.ts';
 import { gatherFacts, type HubCache, makeHubCache } from './hub-facts.ts';
+import { aheadOf, type DigestOf, type ReadItem, readItem } from './hub-read.ts';
 import type { HubStore, HubTx, LedgerEntry, Pusher } from './hub-store.ts';
 import { writeVerdict } from './hub-write.ts';
 import type { FinalKind, RawPushItem } from './protocol.ts';
-
-/** SHA-256 of a text, in lower-case hexadecimal. */
-export type DigestOf = (text: string) => string | Promise<string>;
 
 /** A final outcome, as the receipt will say it; `digest` is the one the device claims. */
 export type FinalOutcome = {
@@ -30,17 +25,6 @@ export type JudgedOutcome = FinalOutcome | RetryOutcome;
 
 /** Told of a bug that one operation set off; the operation is kept, the bug is logged. */
 export type OnBug = (opId: string, thrown: unknown) => void;
-
-/** An item as read at the door: the operation, or null when it can not be read, with its body kept raw. */
-export type ReadItem = {
-  opId: string;
-  recordId: string;
-  op: Op | null;
-  raw: unknown;
-  claimed: string;
-  computed: string;
-  seq: number;
-};
 
 /** What the operations of one push leave for those behind them on the same record. */
 type Chain = { refused: Map<string, string>; held: Set<string> };
@@ -145,52 +129,6 @@ async function judgeAlone(
     if (!isFault(thrown)) onBug?.(item.opId, thrown);
     return retry(item, RETRY_AFTER_MAX_MS);
   }
-}
-
-/** Reads one item at the door; an operation this build can not read keeps its raw body. */
-async function readItem(item: RawPushItem, digestOf: DigestOf): Promise<ReadItem> {
-  const computed = await digestOf(canonicalJson(item.op ?? null));
-  const parsed = Op.safeParse(item.op);
-  const shared = { raw: item.op, claimed: item.digest, computed, seq: item.seq };
-  if (parsed.success)
-    return {
-      ...shared,
-      opId: parsed.data.opId,
-      recordId: parsed.data.recordId,
-      op: parsed.data,
-    };
-  const said = (typeof item.op === 'object' && item.op !== null ? item.op : {}) as {
-    opId?: unknown;
-    recordId?: unknown;
-  };
-  const opId = Uuid.safeParse(said.opId);
-  return {
-    ...shared,
-    opId: opId.success ? opId.data : idFromDigest(computed),
-    recordId: typeof said.recordId === 'string' ? said.recordId.slice(0, 64) : '',
-    op: null,
-  };
-}
-
-/** An id for a body that has none of its own: the same body gets the same one. */
-const idFromDigest = (d: string): string =>
-  `${d.slice(0, 8)}-${d.slice(8, 12)}-8${d.slice(13, 16)}-8${d.slice(17, 20)}-${d.slice(20, 32)}`;
-
-function aheadOf(read: readonly ReadItem[]) {
-  const reportIds = new Set<string>();
-  const assignmentIds = new Set<string>();
-  for (const { op } of read) {
-    if (op === null) continue;
-    if (!op.kind.endsWith('-report')) assignmentIds.add(op.recordId);
-    else reportIds.add(op.recordId);
-    if (op.kind === 'file-report' && op.body.assignmentId !== null)
-      assignmentIds.add(op.body.assignmentId);
-  }
-  return {
-    opIds: read.map((item) => item.opId),
-    reportIds: [...reportIds],
-    assignmentIds: [...assignmentIds],
-  };
 }
 
 async function judgeItem(

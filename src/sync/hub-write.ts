@@ -3,7 +3,7 @@
 import type { Op } from '../domain/op.ts';
 import type { ReportRecord } from '../domain/report.ts';
 import type { Verdict } from './hub.ts';
-import type { ReadItem } from './hub-batch.ts';
+import type { ReadItem } from './hub-read.ts';
 import type { HubTx, Pusher } from './hub-store.ts';
 
 const withReceived = (report: ReportRecord, here: ReadonlySet<string>): ReportRecord => ({

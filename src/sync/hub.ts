@@ -8,7 +8,7 @@ import {
   withReportCounted,
   withSideText,
 } from '../domain/apply.ts';
-import { checkAnswers } from '../domain/form/check-answers.ts';
+import { checkFiled } from '../domain/form/check-filed.ts';
 import type { PreparedForm } from '../domain/form/prepare-form.ts';
 import {
   type AssignmentOp,
@@ -173,7 +173,7 @@ function answersProblem(op: FileReport, f: JudgeFacts): Problem | null {
   const { form, answers, context } = op.body;
   if (f.form === null || f.form.hash !== form.hash)
     return { code: 'form-unknown', formId: form.id, version: form.version };
-  const found = checkAnswers(f.form.prepared, answers, context);
+  const found = checkFiled(f.form.prepared, answers, context);
   if (found.length === 0) return null;
   const fields = found.map(({ path, kind }) => ({ path, kind }));
   return { code: 'answers-refused', fields };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { filingFacts, periodKeyOf } from '../../src/sync/filing.ts';
+import type { CivilDate } from '../../src/domain/civil-date.ts';
+import { filingFacts } from '../../src/sync/filing.ts';
 import { aCalendar, aContext, aFiling, anAssignment } from '../support/build.ts';
 
 const world = {
@@ -33,10 +34,9 @@ test('[V1] reads the activity date at the root or in a group, and refuses what i
 });
 
 test('[V1] counts a late text for the time it is late for', () => {
-  const until = (due: string) =>
-    anAssignment({ schedule: { kind: 'DEADLINE', op: 'BY', due: due as never } });
-  const key = '2026-01-01_2026-03-01';
-  expect(periodKeyOf('2026-02-01', until('2026-03-01'), aCalendar)).toBe(key);
-  expect(periodKeyOf('2026-05-01', until('2026-03-01'), aCalendar)).toBe(key);
-  expect(periodKeyOf('2025-12-01', until('2026-03-01'), aCalendar)).toBe(key);
+  const due = '2026-03-01' as CivilDate;
+  const assignment = anAssignment({ schedule: { kind: 'DEADLINE', op: 'BY', due } });
+  const keyOf = (activity_date: string) => facts({ activity_date }, { assignment });
+  for (const day of ['2026-02-01', '2026-05-01', '2025-12-01'])
+    expect(keyOf(day).periodKey).toBe('2026-01-01_2026-03-01');
 });
