@@ -1,0 +1,109 @@
+// The process: configuration → database → app → listen; then the demonstration is loaded once, in the
+// background. On SIGTERM or SIGINT it finishes what it is doing, closes everything and ends with 0.
+import type { FastifyInstance } from 'fastify';
+import { buildApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
+import { type Database, openDatabase } from './database/open.ts';
+import { readSealKey } from './database/seal-key.ts';
+import { isDemoLoaded, loadDemo } from './loader/demo.ts';
+import { demoNotice } from './loader/demo-accounts.ts';
+import { loadGround } from './loader/ground.ts';
+import {
+  clientDir,
+  endOver,
+  isHttps,
+  listenRefusal,
+  openBox,
+  readTls,
+} from './process.ts';
+import { sharedSecrets } from './shared-secrets.ts';
+
+/** How long running requests may take to finish; a service manager usually allows more. */
+const DRAIN_MAX_MS = 10_000;
+
+const say = (sentence: string): void => {
+  console.log(sentence);
+};
+
+type Running = { app: FastifyInstance; database: Database; loading: AbortController };
+
+/** Closes in the order that loses nothing: no new calls, running ones finish, then the database. */
+async function drain({ app, database, loading }: Running): Promise<void> {
+  loading.abort();
+  const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MAX_MS);
+  await app.close();
+  clearTimeout(late);
+  await database.stop();
+}
+
+function drainOnSignal(running: Running): void {
+  let isDraining = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.on(signal, () => {
+      if (isDraining) return;
+      isDraining = true;
+      drain(running).then(() => process.exit(0), endOver);
+    });
+}
+
+async function pingDatabase({ pool }: Database): Promise<boolean> {
+  return pool.query('select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+async function start(config: Config): Promise<void> {
+  const tls = await readTls(config);
+  const secret = readSealKey(config.dataDir);
+  const box = await openBox(config);
+  const database = await openDatabase(config, say);
+  await loadGround(database.pool);
+  const now = () => new Date();
+  let isLoaded = !config.demo || (await isDemoLoaded(database.pool));
+  const app = await buildApp({
+    db: database.pool,
+    box,
+    ...sharedSecrets(database.pool, secret),
+    clientDir: clientDir(),
+    publicOrigin: config.publicOrigin,
+    isHttps: isHttps(config),
+    isDemo: config.demo,
+    trustProxy: config.trustProxy,
+    tls,
+    logLevel: config.logLevel,
+    now,
+    isReady: async () => isLoaded && (await pingDatabase(database)),
+  });
+  const running = { app, database, loading: new AbortController() };
+  drainOnSignal(running);
+  try {
+    await app.listen({ port: config.port, host: config.host });
+  } catch (fault) {
+    await drain(running);
+    throw listenRefusal(config, fault);
+  }
+  say(`Lan Tỏa: ${config.publicOrigin ?? app.listeningOrigin}`);
+  if (!config.demo) return;
+  isLoaded = isLoaded || (await loadedDemo(running, now()));
+  if (isLoaded) say(await demoNotice());
+}
+
+/** Loads the demonstration; false when the process was told to end meanwhile. */
+async function loadedDemo(running: Running, now: Date): Promise<boolean> {
+  const { signal } = running.loading;
+  try {
+    await loadDemo(running.database.pool, { now, signal });
+  } catch (fault) {
+    if (signal.aborted) return false;
+    await drain(running);
+    throw fault;
+  }
+  return !signal.aborted;
+}
+
+try {
+  await start(readConfig());
+} catch (thrown) {
+  endOver(thrown);
+}
