@@ -35,14 +35,15 @@ export function writePrivate(path: string, text: string): void {
 
 /**
  * The passwords of our own PostgreSQL, made at the first start and kept in DATA_DIR.
- * @param hasCluster whether a cluster exists already: then its passwords must too
+ * @param cluster the data directory of a cluster that exists already: then its passwords must too
  */
-export function readSecrets(dataDir: string, hasCluster: boolean): Secrets {
+export function readSecrets(dataDir: string, cluster: string | null): Secrets {
   const path = join(dataDir, FILE);
   if (!existsSync(path)) {
-    if (hasCluster)
+    if (cluster !== null)
       throw makeRefusal(
-        `${path} is gone, and with it the passwords of the database beside it: bring it back from a backup.`,
+        `${path} is gone, and with it the passwords of the database in ${cluster}: ` +
+          'bring it back from a backup, or remove that folder to begin anew.',
       );
     const make = () => randomBytes(24).toString('hex');
     const fresh: Secrets = { superuser: make(), owner: make(), app: make() };

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { findBinaries } from './embedded-binaries.ts';
@@ -83,11 +83,13 @@ export async function startEmbedded(options: {
   /** Further settings, `name=value`. */
   flags?: string[];
 }): Promise<Embedded> {
-  const { dataDir, say = () => {}, flags = [] } = options;
+  const { say = () => {}, flags = [] } = options;
+  const dataDir = resolve(options.dataDir);
   const home = findHome(dataDir);
   const note = homeNote(home, dataDir);
   if (note !== null) say(note);
-  const secrets = readSecrets(dataDir, existsSync(join(home.cluster, 'PG_VERSION')));
+  const isMade = existsSync(join(home.cluster, 'PG_VERSION'));
+  const secrets = readSecrets(dataDir, isMade ? home.cluster : null);
   const cluster: Cluster = { home, binaries: findBinaries(home), secrets, flags };
   makeCluster(cluster);
   checkVersion(cluster);

@@ -1,5 +1,5 @@
 // The pull: one page of what a device does not have yet. A page holds only rows that no running transaction
-// can still slip under (L1); units newly in scope are listed from their start before the rest goes on (L5).
+// can still slip under (L1); units newly in scope are listed from their start before the rest goes on (L8).
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import type { Audience } from '../../domain/unit.ts';
@@ -61,7 +61,7 @@ function fitScope(
   const lost = [...known].filter((audience) => !held.has(audience));
   const fresh = scope.filter((audience) => !known.has(audience));
   const listing = listed.filter((audience) => held.has(audience));
-  // What joins a listing that is under way makes it begin again: rare, and giving twice is harmless (L6).
+  // What joins a listing that is under way makes it begin again: rare, and giving twice does no harm.
   const at = fresh.length === 0 ? (cursor.listing?.at ?? START) : START;
   const audiences = [...listing, ...fresh];
   return {
