@@ -6,6 +6,8 @@ export const signIn: typeof vi = {
   firstNeedsLine:
     'The first sign-in on this device needs a connection. After it you can open, write and save reports without signal.',
   login: 'Phone number',
+  loginName: 'Sign-in name',
+  useName: 'My sign-in name is not a phone number',
   loginHint: 'The number your unit’s coordinator registered',
   password: 'Password',
   show: 'Show password',
@@ -30,6 +32,8 @@ export const signIn: typeof vi = {
   refused: {
     'wrong-login':
       'The phone number or the password is not right. Everything on this device is safe. Please check every letter and digit and try again; if the password is forgotten, call your unit’s coordinator.',
+    'unknown-server':
+      'The server that answers is not the one this device has trusted, so nothing is sent to it. Everything on this device is safe. Please use another network and try again; if it stays so, call your unit’s coordinator.',
     'another-person':
       'This account is another person’s, so the device keeps the one at work. Everything on this device is safe. To change, press “Change the person using this device”.',
     offline:

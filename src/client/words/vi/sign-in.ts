@@ -7,6 +7,8 @@ export const signIn = {
   firstNeedsLine:
     'Lần đăng nhập đầu tiên trên máy này cần có mạng. Từ đó về sau mở, điền và lưu phiếu được cả khi mất sóng.',
   login: 'Số điện thoại',
+  loginName: 'Tên đăng nhập',
+  useName: 'Tên đăng nhập không phải số điện thoại',
   loginHint: 'Số đã đăng ký với đầu mối của đơn vị',
   password: 'Mật khẩu',
   show: 'Hiện mật khẩu',
@@ -31,6 +33,8 @@ export const signIn = {
   refused: {
     'wrong-login':
       'Số điện thoại hoặc mật khẩu chưa đúng. Nội dung trên máy vẫn an toàn. Xin xem lại từng chữ, từng số rồi thử lại; nếu quên mật khẩu, gọi đầu mối của đơn vị.',
+    'unknown-server':
+      'Máy chủ đang trả lời không phải máy chủ mà máy này từng tin, nên Lan Tỏa không gửi gì cho nó. Nội dung trên máy vẫn an toàn. Xin đổi sang mạng khác rồi thử lại; nếu vẫn vậy, gọi đầu mối của đơn vị.',
     'another-person':
       'Tài khoản này là của người khác, nên máy vẫn giữ phiên của người đang dùng. Nội dung trên máy vẫn an toàn. Nếu muốn đổi, bấm “Đổi người dùng máy này”.',
     offline:
