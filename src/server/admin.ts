@@ -1,9 +1,9 @@
 // `npm run admin -- COMMAND`: what a real installation needs before anybody can sign in, and afterwards. Works
 // beside a running server (it joins its database) and without one (it starts the database and stops it again).
 import { civilDateOf } from '../domain/civil-date.ts';
-import { type Command, readArgs } from './admin/command.ts';
-import { DATA_COMMANDS } from './admin/data-commands.ts';
-import { PEOPLE_COMMANDS } from './admin/people-commands.ts';
+import { type Command, readArgs } from './commands/command.ts';
+import { DATA_COMMANDS } from './commands/data-commands.ts';
+import { PEOPLE_COMMANDS } from './commands/people-commands.ts';
 import { readConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { makeRefusal } from './database/refusal.ts';
