@@ -4,7 +4,10 @@
 import * as z from 'zod/mini';
 
 /** A day that exists, as 'YYYY-MM-DD' (2026-02-30 is refused). */
-export const CivilDate = z.string().check(z.refine(isCivilDate)).brand<'CivilDate'>();
+export const CivilDate = /* @__PURE__ */ z
+  .string()
+  .check(z.refine(isCivilDate))
+  .brand<'CivilDate'>();
 export type CivilDate = z.infer<typeof CivilDate>;
 
 // Việt Nam has kept UTC+07:00 in every month of the year since 13 June 1975, so the offset may be a

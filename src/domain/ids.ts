@@ -4,11 +4,11 @@
 import * as z from 'zod/mini';
 
 /** Opaque id of a unit, person, plan, task or assignment. */
-export const Id = z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
+export const Id = /* @__PURE__ */ z.string().check(z.regex(/^[a-z0-9][a-z0-9-]{0,63}$/));
 /** Id made on a device: report, operation, file, device. */
 export const Uuid = z.uuid();
 /** SHA-256 in lower-case hexadecimal, 64 characters. */
-export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export const Sha256 = /* @__PURE__ */ z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 export type UnitId = string;
 export type PersonId = string;

@@ -11,54 +11,47 @@ const base = {
   /** The unit at which the person acts. */
   unitId: Id,
   /** Revision of the record its author saw; 0 = there was none. */
-  baseRev: z.int().check(z.gte(0)),
+  baseRev: /* @__PURE__ */ z.int().check(z.gte(0)),
   /** Device clock, UTC; shown, never compared with a server time (T1). */
   happenedAt: z.iso.datetime(),
 };
-const onReport = { ...base, recordId: Uuid };
-const onAssignment = { ...base, recordId: Id };
-const text = z.string().check(z.maxLength(2000));
+const text = /* @__PURE__ */ z.string().check(z.maxLength(2000));
+
+// Made by functions, so that a bundle which parses no operations can leave all of this out.
+const onReport = <K extends string, B extends z.ZodMiniType>(kind: K, body: B) =>
+  z.object({ ...base, recordId: Uuid, kind: z.literal(kind), body });
+const onAssignment = <K extends string, B extends z.ZodMiniType>(kind: K, body: B) =>
+  z.object({ ...base, recordId: Id, kind: z.literal(kind), body });
 
 /** A first text (baseRev 0) or a correction (baseRev n). */
-export const FileReport = z.object({
-  ...onReport,
-  kind: z.literal('file-report'),
-  body: z.object({
+export const FileReport = /* @__PURE__ */ onReport(
+  'file-report',
+  z.object({
     taskId: z.nullable(Id),
     assignmentId: z.nullable(Id),
     form: FormRef,
     answers: Answers,
     context: EvaluationContext,
-    files: z.array(FileRef).check(z.maxLength(20)),
+    files: /* @__PURE__ */ z.array(FileRef).check(z.maxLength(20)),
   }),
-});
+);
 export type FileReport = z.infer<typeof FileReport>;
 
 export const Op = z.discriminatedUnion('kind', [
   FileReport,
-  z.object({
-    ...onReport,
-    kind: z.literal('withdraw-report'),
-    body: z.object({ reason: z.nullable(text) }),
-  }),
+  /* @__PURE__ */ onReport('withdraw-report', z.object({ reason: z.nullable(text) })),
   /** Opening for review: from here on the author can no longer take it back. */
-  z.object({ ...onReport, kind: z.literal('take-up-report'), body: z.object({}) }),
-  z.object({
-    ...onReport,
-    kind: z.literal('return-report'),
-    body: z.object({ comment: text, fields: z.array(FieldComment) }),
-  }),
-  z.object({
-    ...onReport,
-    kind: z.literal('approve-report'),
-    body: z.object({ comment: z.nullable(text) }),
-  }),
-  z.object({ ...onAssignment, kind: z.literal('accept-task'), body: z.object({}) }),
-  z.object({
-    ...onAssignment,
-    kind: z.literal('assign-person'),
-    body: z.object({ personId: z.nullable(Id), personName: z.nullable(z.string()) }),
-  }),
+  /* @__PURE__ */ onReport('take-up-report', z.object({})),
+  /* @__PURE__ */ onReport(
+    'return-report',
+    z.object({ comment: text, fields: z.array(FieldComment) }),
+  ),
+  /* @__PURE__ */ onReport('approve-report', z.object({ comment: z.nullable(text) })),
+  /* @__PURE__ */ onAssignment('accept-task', z.object({})),
+  /* @__PURE__ */ onAssignment(
+    'assign-person',
+    z.object({ personId: z.nullable(Id), personName: z.nullable(z.string()) }),
+  ),
 ]);
 export type Op = z.infer<typeof Op>;
 export type OpKind = Op['kind'];

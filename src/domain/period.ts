@@ -14,14 +14,14 @@ import {
 } from './civil-date.ts';
 
 const Edge = z.object({
-  monthDay: z.string().check(z.regex(/^\d\d-\d\d$/)),
+  monthDay: /* @__PURE__ */ z.string().check(z.regex(/^\d\d-\d\d$/)),
   /** Added to the year the period is named after: 15/12 of the year before is -1. */
   year: z.int(),
 });
 
 export const PeriodRule = z.object({
   kind: z.enum(['QUARTER', 'HALF_YEAR', 'NINE_MONTHS', 'YEAR']),
-  n: z.int().check(z.minimum(1), z.maximum(9)),
+  n: /* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(9)),
   from: Edge,
   to: Edge,
   /** False: counted inside, never a report of its own. */
@@ -34,7 +34,7 @@ export type PeriodRule = z.infer<typeof PeriodRule>;
 export const PeriodCalendar = z.object({
   id: z.string(),
   kinds: z.array(PeriodRule),
-  dueDay: z.int().check(z.minimum(1), z.maximum(31)),
+  dueDay: /* @__PURE__ */ z.int().check(z.minimum(1), z.maximum(31)),
 });
 export type PeriodCalendar = z.infer<typeof PeriodCalendar>;
 

@@ -64,7 +64,7 @@ export const PushRequest = z.object({
   protocol: z.int(),
   appVersion: z.string(),
   deviceId: Uuid,
-  items: z.array(RawPushItem).check(z.maxLength(1000)),
+  items: /* @__PURE__ */ z.array(RawPushItem).check(z.maxLength(1000)),
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
@@ -119,10 +119,10 @@ export const FileStatus = z.object({ receipt: z.nullable(Receipt) });
 export type FileStatus = z.infer<typeof FileStatus>;
 
 export const SignInRequest = z.object({
-  login: z.string().check(z.minLength(1), z.maxLength(100)),
-  password: z.string().check(z.minLength(1), z.maxLength(200)),
+  login: /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(100)),
+  password: /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(200)),
   deviceId: Uuid,
-  slot: z.int().check(z.gte(0), z.lte(7)),
+  slot: /* @__PURE__ */ z.int().check(z.gte(0), z.lte(7)),
 });
 export const SessionAnswer = z.object({
   personId: Id,
@@ -134,8 +134,8 @@ export const SessionAnswer = z.object({
 });
 export type SessionAnswer = z.infer<typeof SessionAnswer>;
 export const PasswordRequest = z.object({
-  current: z.string().check(z.minLength(1), z.maxLength(200)),
-  next: z.string().check(z.minLength(8), z.maxLength(200)),
+  current: /* @__PURE__ */ z.string().check(z.minLength(1), z.maxLength(200)),
+  next: /* @__PURE__ */ z.string().check(z.minLength(8), z.maxLength(200)),
 });
 
 /** Header that says which cookie slot speaks, so that two people on one machine keep their sessions. */

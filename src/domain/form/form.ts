@@ -12,16 +12,21 @@ export type Text = z.infer<typeof text>;
 const choice = z.strictObject({ name: z.string(), label: text });
 export type Choice = z.infer<typeof choice>;
 
-const expression: z.ZodMiniType<Expression> = z.lazy(() =>
-  z.union([
-    z.string(),
-    z.number(),
-    z.boolean(),
-    z.tuple([z.string()], expression) as unknown as z.ZodMiniType<Expression>,
-  ]),
-);
+// A constant that names itself could never be left out of a bundle that does not parse forms.
+function makeExpression(): z.ZodMiniType<Expression> {
+  const own: z.ZodMiniType<Expression> = z.lazy(() =>
+    z.union([
+      z.string(),
+      z.number(),
+      z.boolean(),
+      z.tuple([z.string()], own) as unknown as z.ZodMiniType<Expression>,
+    ]),
+  );
+  return own;
+}
+const expression = /* @__PURE__ */ makeExpression();
 
-const shared = {
+const shared = z.strictObject({
   name: z.string(),
   label: z.optional(text),
   hint: z.optional(text),
@@ -30,9 +35,9 @@ const shared = {
   /** As in XLSForm: words separated by spaces (`multiline`, `money`, `details`). */
   appearance: z.optional(z.string()),
   parameters: z.optional(z.record(z.string(), z.string())),
-};
+});
 
-const question = z.strictObject({
+const question = z.extend(shared, {
   kind: z.enum([
     'text',
     'integer',
@@ -45,7 +50,6 @@ const question = z.strictObject({
     'calculate',
     'note',
   ]),
-  ...shared,
   /** Name of the choice list, for `select_one` and `select_multiple`. */
   list: z.optional(z.string()),
   required: z.optional(expression),
@@ -60,15 +64,18 @@ const question = z.strictObject({
 });
 export type Question = z.infer<typeof question>;
 
-const sectionOwn = { kind: z.enum(['group', 'repeat']), ...shared };
-const sectionBase = z.strictObject(sectionOwn);
+const sectionBase = z.extend(shared, { kind: z.enum(['group', 'repeat']) });
 export type Section = z.infer<typeof sectionBase> & { items: FormItem[] };
 export type FormItem = Question | Section;
 export type ItemKind = FormItem['kind'];
 
-const item: z.ZodMiniType<FormItem> = z.lazy(() =>
-  z.union([question, z.strictObject({ ...sectionOwn, items: z.array(item) })]),
-);
+function makeItem(): z.ZodMiniType<FormItem> {
+  const own: z.ZodMiniType<FormItem> = z.lazy(() =>
+    z.union([question, z.extend(sectionBase, { items: z.array(own) })]),
+  );
+  return own;
+}
+const item = /* @__PURE__ */ makeItem();
 
 export const FormDefinition = z.strictObject({
   id: z.string(),

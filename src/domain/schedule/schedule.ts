@@ -16,7 +16,7 @@ export const Frequency = z.enum([
 export type Frequency = z.infer<typeof Frequency>;
 
 const between = (low: number, high: number) =>
-  z.optional(z.int().check(z.minimum(low), z.maximum(high)));
+  z.optional(/* @__PURE__ */ z.int().check(z.minimum(low), z.maximum(high)));
 
 const simple = [
   /** An event on a day, or on a few days. */
@@ -84,10 +84,11 @@ const Simple = z.discriminatedUnion('kind', simple);
 export type SimpleSchedule = z.infer<typeof Simple>;
 
 /** MULTI lists simple schedules: one cell never nests deeper than that. */
-export const Schedule = z.discriminatedUnion('kind', [
-  ...simple,
-  z.looseObject({ kind: z.literal('MULTI'), items: z.array(Simple) }),
-]);
+export const Schedule = /* @__PURE__ */ makeSchedule();
+function makeSchedule() {
+  const multi = z.looseObject({ kind: z.literal('MULTI'), items: z.array(Simple) });
+  return z.discriminatedUnion('kind', [...simple, multi]);
+}
 export type Schedule = z.infer<typeof Schedule>;
 
 /** Whether it asks again and again, so that one finished phiếu does not finish the task. */
