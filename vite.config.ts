@@ -60,6 +60,8 @@ function wideChunk(): Plugin {
 export default defineConfig({
   // JSX needs no plugin: vite reads it from the tsconfig of the room.
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
+  // The same code without what browsers older than ours need: 1.6 kB of the worker's 45.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,

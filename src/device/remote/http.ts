@@ -1,10 +1,11 @@
 // The only fetch. Promises: an answer is our server's, parsed, or it is a Fault: a portal's page, a redirect, a
 // truncated or a foreign JSON is never taken for one. Refuses to wait for ever, and to follow a redirect.
-import type * as z from 'zod/mini';
 import { Fault, type FaultKind } from '../../sync/fault.ts';
-import { ApiError, PROTOCOL, PROTOCOL_HEADER, SLOT_HEADER } from '../../sync/protocol.ts';
+import { PROTOCOL, PROTOCOL_HEADER, SLOT_HEADER } from '../../sync/protocol.ts';
+import type { Shape } from '../shape.ts';
 import { type Deadline, startDeadline, type Waits } from './deadline.ts';
 import { clampedRetryAfter } from './retry-after.ts';
+import { apiError } from './wire.ts';
 
 export type HttpOptions = {
   /** Cookie slot of the person who speaks, 0–7. */
@@ -112,13 +113,8 @@ export async function readRefusal(answer: Answer): Promise<Refusal> {
   const { status } = response;
   const header = clampedRetryAfter(response.headers.get('retry-after'), Date.now());
   const body = isJson(response) ? await readJson(answer) : await drop(answer);
-  const said = ApiError.safeParse(body);
-  if (said.success)
-    return {
-      status,
-      code: said.data.error,
-      retryAfterMs: said.data.retryAfterMs ?? header,
-    };
+  if (apiError(body))
+    return { status, code: body.error, retryAfterMs: body.retryAfterMs ?? header };
   // A proxy in front of ours speaks HTML; a portal asks for a sign-in of its own.
   if (status === 429 || status === 503) throw new Fault('busy', String(status), header);
   if (status >= 500 && status !== 511) throw new Fault('server-error', String(status));
@@ -157,19 +153,14 @@ export async function ask<T>(
   http: Http,
   path: string,
   its: Call,
-  shape: z.ZodMiniType<T>,
+  shape: Shape<T>,
 ): Promise<{ value: T; refusal: null } | { value: null; refusal: Refusal }> {
   const answer = await call(http, path, its);
   if (!answer.response.ok) return { value: null, refusal: await readRefusal(answer) };
-  if (answer.response.status === 204) {
-    answer.deadline.end();
-    const parsed = shape.safeParse(null);
-    if (parsed.success) return { value: parsed.data, refusal: null };
-    throw new Fault('portal', `empty on ${path}`);
-  }
-  const parsed = shape.safeParse(await readJson(answer));
-  if (!parsed.success) throw new Fault('portal', `wrong shape on ${path}`);
-  return { value: parsed.data, refusal: null };
+  const value =
+    answer.response.status === 204 ? await drop(answer) : await readJson(answer);
+  if (!shape(value)) throw new Fault('portal', `wrong shape on ${path}`);
+  return { value, refusal: null };
 }
 
 /** Asks, where no refusal is expected. */
@@ -177,7 +168,7 @@ export async function fetchValue<T>(
   http: Http,
   path: string,
   its: Call,
-  shape: z.ZodMiniType<T>,
+  shape: Shape<T>,
 ): Promise<T> {
   const { value, refusal } = await ask(http, path, its, shape);
   if (refusal !== null) throw asFault(refusal);

@@ -1,6 +1,6 @@
 // The engine's Remote over HTTP. Promises: what it returns was parsed; everything else is a Fault.
 import type { FileBytes, Remote } from '../../sync/ports.ts';
-import { FileStatus, PROTOCOL, PullPage, PushAnswer } from '../../sync/protocol.ts';
+import { PROTOCOL } from '../../sync/protocol.ts';
 import { jsonBody } from './gzip.ts';
 import {
   asFault,
@@ -12,6 +12,7 @@ import {
   underDeadline,
 } from './http.ts';
 import { makeUploader } from './upload.ts';
+import { fileStatus, pullPage, pushAnswer } from './wire.ts';
 
 /** The bytes of a file of somebody else's report; none when it can no longer be had. */
 async function download(http: Http, fileId: string): Promise<FileBytes> {
@@ -37,11 +38,11 @@ export function makeRemote(http: Http, appVersion: string): Remote {
     push: async (deviceId, items) => {
       const request = { protocol: PROTOCOL, appVersion, deviceId, items };
       const its = { method: 'POST' as const, ...(await jsonBody(request)) };
-      return fetchValue(http, '/sync/push', its, PushAnswer);
+      return fetchValue(http, '/sync/push', its, pushAnswer);
     },
     pull: (cursor) => {
       const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-      return fetchValue(http, `/sync/pull${query}`, {}, PullPage);
+      return fetchValue(http, `/sync/pull${query}`, {}, pullPage);
     },
     upload,
     fileReceipt: async (fileId) => {
@@ -49,7 +50,7 @@ export function makeRemote(http: Http, appVersion: string): Remote {
         http,
         `/files/${fileId}/receipt`,
         {},
-        FileStatus,
+        fileStatus,
       );
       if (refusal === null) return value.receipt;
       if (refusal.status === 404) return null;

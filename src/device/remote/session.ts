@@ -2,11 +2,11 @@
 // from then on only replaced by keys they vouch for (K); a cookie slot belongs to one person at a time; signing
 // out touches nothing that was written.
 
-import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { Fault, isFault } from '../../sync/fault.ts';
-import { SessionAnswer } from '../../sync/protocol.ts';
+import type { SessionAnswer } from '../../sync/protocol.ts';
 import { growTrust } from '../../sync/receipt.ts';
+import { nothing } from '../shape.ts';
 import {
   type DeviceDb,
   type PersonRow,
@@ -22,6 +22,7 @@ import {
 import { jsonBody } from './gzip.ts';
 import { asFault, ask, type Http, type HttpOptions, makeHttp } from './http.ts';
 import { makeVerifier } from './verifier.ts';
+import { sessionAnswer } from './wire.ts';
 
 export type SignInProblem =
   | { code: 'wrong-login' }
@@ -81,7 +82,7 @@ export async function signIn(
     deviceId: await readDeviceId(device),
     slot,
   });
-  const { value, refusal } = await ask(http, '/session', body, SessionAnswer);
+  const { value, refusal } = await ask(http, '/session', body, sessionAnswer);
   if (refusal !== null) {
     const { status, retryAfterMs } = refusal;
     if (status === 401) return fail({ code: 'wrong-login' });
@@ -151,7 +152,7 @@ export async function payOwedSignOuts(
 /** Whether the slot's session is over on the server. */
 async function endSession(http: Http): Promise<boolean> {
   try {
-    const { refusal } = await ask(http, '/session', { method: 'DELETE' }, z.null());
+    const { refusal } = await ask(http, '/session', { method: 'DELETE' }, nothing);
     return refusal === null || refusal.status === 401;
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;
@@ -179,7 +180,7 @@ export async function whoAmI(
   reach: Reach = {},
 ): Promise<SessionAnswer> {
   const http = await httpOf(device, personId, reach);
-  const { value, refusal } = await ask(http, '/session', {}, SessionAnswer);
+  const { value, refusal } = await ask(http, '/session', {}, sessionAnswer);
   if (refusal !== null) throw asFault(refusal);
   if (value.personId !== personId) throw new Fault('signed-out', 'another person');
   const { name, mustChangePassword, expiresAt } = value;
@@ -199,7 +200,7 @@ export async function changePassword(
     current: words.current.normalize('NFC'),
     next: words.next.normalize('NFC'),
   });
-  const { value, refusal } = await ask(http, '/session/password', body, SessionAnswer);
+  const { value, refusal } = await ask(http, '/session/password', body, sessionAnswer);
   if (refusal !== null) {
     const { code, status, retryAfterMs } = refusal;
     if (code === 'wrong-password') return fail({ code });

@@ -1,14 +1,11 @@
 // Photos of a draft. Promises: the text is saved first, in a transaction of its own; then the bytes and the text
 // that names them together. When the machine is full the photo is refused and the text is safe.
-import type { FileRef } from '../../domain/report.ts';
+import type { CapturedPhoto } from '../media/photo.ts';
 import { isFiled, rowOfDraft, writeDraft } from './drafts.ts';
 import type { Draft, FileBody, FileRow } from './person-db.ts';
 import { nowIso, type PersonStore } from './person-store.ts';
 import { guarded } from './storage-fault.ts';
 import { sealOne } from './vault.ts';
-
-/** A photo as capture hands it over: its hash is that of exactly these bytes. */
-export type CapturedPhoto = FileRef & { blob: Blob };
 
 /**
  * Adds a photo.

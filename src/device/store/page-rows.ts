@@ -1,12 +1,12 @@
 // A page of the server's word. Promises: the page and its cursor are one transaction (L2); a type or a shape this
 // build does not know is parked, and read again by a build that does (W1); drafts and outbox are never touched.
-import { isKnownType, RECORD_SCHEMAS } from '../../domain/record.ts';
 import { isNewEpoch, reofferFile, reofferItem } from '../../sync/outbox.ts';
 import type { Change, PullPage } from '../../sync/protocol.ts';
 import { baseKey, idOfKey, refOf } from './base-key.ts';
 import { rowsInState } from './outbox-rows.ts';
 import type { BaseRow, OutboxBody, OutboxRow, ParkedRow, PersonDb } from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
+import { isReadable } from './readable.ts';
 import { asFile, asItem, isTravelling, withFile, withItem } from './row-item.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed, sealOne } from './vault.ts';
@@ -17,11 +17,6 @@ export type ServerPlace = {
   scope: string[];
 };
 type Arrived = { change: Change; body: Sealed<unknown> | null; ref: string };
-
-/** Whether this build can show the record; else it waits, unread, for one that can. */
-const isReadable = (change: Change): boolean =>
-  isKnownType(change.type) &&
-  (change.body === null || RECORD_SCHEMAS[change.type].safeParse(change.body).success);
 
 async function sealChanges(
   { vault }: PersonStore,

@@ -1,0 +1,43 @@
+// The worker: the shell's bytes, answers to navigations, and a second caller of the same sync cycle. API answers never
+// enter a cache.
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { syncEverybody } from './sync-everybody.ts';
+import { answerWide, dropOldWide, keepWide, renewWide } from './wide.ts';
+
+/** The compiler's library of worker names does not know Background Sync. */
+type SyncEvent = ExtendableEvent & { readonly tag: string };
+declare const self: ServiceWorkerGlobalScope & {
+  __WB_MANIFEST: { url: string; revision: string | null }[];
+};
+
+precacheAndRoute(self.__WB_MANIFEST);
+cleanupOutdatedCaches();
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('index.html'), {
+    denylist: [/^\/api(\/|$)/, /^\/(healthz|readyz)$/, /^\/sw\.js$/],
+  }),
+);
+registerRoute(({ url }) => url.pathname.startsWith('/assets/wide-'), answerWide);
+
+// A build that is kept for a day without a line is kept whole, or the earlier one goes on.
+self.addEventListener('install', (event) => event.waitUntil(renewWide()));
+self.addEventListener('activate', (event) => event.waitUntil(dropOldWide(self.clients)));
+
+self.addEventListener('sync', (event) => {
+  const its = event as SyncEvent;
+  // Rejecting is how the browser is asked to call again.
+  if (its.tag === 'sync') its.waitUntil(syncEverybody());
+});
+
+self.addEventListener('message', (event) => {
+  const said: unknown = event.data?.type;
+  // Asked for by the person only: a reload here would take a half-written form away.
+  if (said === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
+  if (said === 'SYNC') event.waitUntil(syncEverybody());
+  if (said === 'KEEP_WIDE') event.waitUntil(keepWide());
+});

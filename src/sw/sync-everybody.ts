@@ -1,0 +1,34 @@
+import { deviceDb, openPersonStore } from '../device/store/person-store.ts';
+import { signedInPeople, syncPerson } from '../device/sync-person.ts';
+import type { FaultKind } from '../sync/fault.ts';
+
+/** Faults that another call of the browser's would only meet again. */
+const NEEDS_PERSON: readonly FaultKind[] = ['signed-out', 'forbidden', 'update-needed'];
+
+const appVersion: string = import.meta.env.VITE_APP_VERSION;
+
+/** @returns whether something is left that another run may bring up */
+async function syncOne(personId: string): Promise<boolean> {
+  const store = await openPersonStore(personId);
+  try {
+    const result = await syncPerson(store, { appVersion });
+    // Somebody else is at it, and will see it through.
+    if (result === null) return false;
+    if (result.fault !== null) return !NEEDS_PERSON.includes(result.fault.kind);
+    return result.left !== null && result.left.ops + result.left.files > 0;
+  } finally {
+    // A handle kept by a sleeping worker would hold up the next version of the database.
+    store.db.close();
+  }
+}
+
+/**
+ * Runs the cycle for everyone with a session on this machine, one after the other.
+ * @throws when work is left, so that the browser asks again
+ */
+export async function syncEverybody(): Promise<void> {
+  const left: boolean[] = [];
+  for (const personId of await signedInPeople(deviceDb()))
+    left.push(await syncOne(personId));
+  if (left.includes(true)) throw new Error('work is left');
+}
