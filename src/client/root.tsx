@@ -15,12 +15,12 @@ import { currentPerson } from './actions/current-person.ts';
 import { useRoute } from './hooks/use-route.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
 import { logBug } from './log.ts';
-import { lazyPart } from './parts/lazy.tsx';
+import { lazyScreen } from './pages/lazy-screen.ts';
 import { UpdateOffer } from './parts/update-offer.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { registerWorker } from './update.ts';
-import { type Lang, readWords } from './words/lang.ts';
-import { vi, type Words } from './words/vi.ts';
+import { type Lang, readWords, vietnamese } from './words/lang.ts';
+import type { Words } from './words/vi.ts';
 
 type SignInProps = {
   words: Words;
@@ -28,13 +28,13 @@ type SignInProps = {
   person: PersonRow | null;
   onSignedIn: () => void;
 };
-const SignInPage = lazyPart<SignInProps>(() =>
+const SignInPage = lazyScreen<SignInProps>(() =>
   import('./pages/sign-in-page.tsx').then((m) => m.SignInPage),
 );
-const PasswordPage = lazyPart<SignInProps>(() =>
+const PasswordPage = lazyScreen<SignInProps>(() =>
   import('./pages/password-page.tsx').then((m) => m.PasswordPage),
 );
-const InAppPage = lazyPart<{ words: Words }>(() =>
+const InAppPage = lazyScreen<{ words: Words }>(() =>
   import('./pages/in-app-page.tsx').then((m) => m.InAppPage),
 );
 
@@ -49,7 +49,7 @@ export function Root(): JSX.Element | null {
   const routing = useRoute();
   const [state, setState] = useState<State>({ kind: 'opening' });
   const [lang, setLangState] = useState<Lang>('vi');
-  const [words, setWords] = useState<Words>(vi);
+  const [words, setWords] = useState<Words>(vietnamese);
   const [accept, setAccept] = useState<(() => void) | null>(null);
   useEffect(() => registerWorker((take) => setAccept(() => take)), []);
   const open = useCallback(() => {

@@ -3,8 +3,8 @@
 // make progress. Refuses to run twice at once, or to hammer a line that has just failed.
 
 import type { PersonStore } from '../device/store/person-store.ts';
-import { type SyncRun, syncPerson } from '../device/sync-person.ts';
-import type { FaultKind } from '../sync/fault.ts';
+import { syncPerson } from '../device/sync-person.ts';
+import type { CycleResult } from '../sync/cycle.ts';
 import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
 import { APP_VERSION } from './app-version.ts';

@@ -14,13 +14,13 @@ import { useApp } from '../app-context.ts';
 import { type TaskListLine, useTaskLines } from '../hooks/use-task-lines.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleCheck, ListChecks, Plus, Search } from '../parts/icons.ts';
-import { lazyPart } from '../parts/lazy.tsx';
 import { Link } from '../parts/link.tsx';
 import { TaskCard } from '../parts/task-card.tsx';
 import { progressText } from '../parts/task-progress.ts';
 import '../styles/tasks.css';
+import { lazyScreen } from './lazy-screen.ts';
 
-const Summary = lazyPart(() =>
+const Summary = lazyScreen(() =>
   import('./coordinator/summary.tsx').then((m) => m.Summary),
 );
 const FIRST = 12;
