@@ -39,3 +39,23 @@ export function answerText(item: FormItem, value: unknown, reading: Reading): st
     return formatDay(text, reading.today, reading.words);
   return text;
 }
+
+/** What the form calls the field at a path (`/products[2]/quantity`), or null. */
+export function fieldLabel(
+  definition: FormDefinition | null,
+  path: string,
+  lang: Lang,
+): string | null {
+  let items: readonly FormItem[] = definition?.items ?? [];
+  let label: string | null = null;
+  for (const name of path
+    .replace(/\[\d+\]/g, '')
+    .split('/')
+    .slice(1)) {
+    const item = items.find((it) => it.name === name);
+    if (item === undefined) return label;
+    label = textIn(item.label, lang) || label;
+    items = 'items' in item ? item.items : [];
+  }
+  return label;
+}
