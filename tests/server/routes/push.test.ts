@@ -1,0 +1,315 @@
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ReportRecord } from '../../../src/domain/report.ts';
+import { asSystem } from '../../../src/server/store/scope.ts';
+import { PushAnswer } from '../../../src/sync/protocol.ts';
+import { aFiling, anAct, uuid } from '../../support/build.ts';
+import { opDigest } from '../../support/digest.ts';
+import { type Client, makeClient } from '../../support/edge/edge-client.ts';
+import { loadEdgeWorld } from '../../support/edge/edge-world.ts';
+import { type Edge, makeEdge } from '../../support/edge/make-edge.ts';
+
+let edge: Edge;
+let officer: Client;
+let n = 0;
+/** A first text of a new report of the officer's unit. */
+const filing = (over: Parameters<typeof aFiling>[0] = {}) => {
+  n += 1;
+  const { body, ...rest } = over;
+  return aFiling({
+    opId: uuid(n, 21),
+    recordId: uuid(n, 22),
+    body: { assignmentId: 'assignment-xa-a', ...body },
+    ...rest,
+  });
+};
+
+beforeAll(async () => {
+  edge = await makeEdge();
+  await loadEdgeWorld(edge.db.pool);
+  officer = makeClient(edge.app);
+  await officer.signIn('officer');
+});
+afterAll(() => edge.close());
+
+const envelope = (items: unknown[]) => ({
+  protocol: 1,
+  appVersion: 'test',
+  deviceId: officer.deviceId,
+  items,
+});
+const post = (payload: string | object | Buffer, headers: Record<string, string> = {}) =>
+  officer.send('POST', '/api/v1/sync/push', {
+    payload,
+    headers: { 'content-type': 'application/json', ...headers },
+  });
+
+test('[PUSH] answers each operation with a signed receipt, and the same again as a duplicate', async () => {
+  const op = filing();
+  const [first] = await officer.push([op]);
+  expect(first).toMatchObject({ opId: op.opId, outcome: 'applied' });
+  expect(first?.receipt).toMatchObject({
+    id: op.opId,
+    digest: opDigest(op),
+    rev: 1,
+    problem: null,
+  });
+  const [again] = await officer.push([op]);
+  expect(again).toMatchObject({
+    outcome: 'duplicate',
+    receipt: { rev: 1, outcome: 'duplicate' },
+  });
+  const { records } = await officer.pullAll();
+  expect(records.get(`report:${op.recordId}`)).toMatchObject({
+    rev: 1,
+    authorId: 'officer',
+  });
+});
+
+test('[PUSH] the signature is over the canonical text, by a published key', async () => {
+  const answer = PushAnswer.parse((await post(envelope([item(filing())]))).json());
+  const receipt = answer.outcomes[0]?.receipt;
+  const key = answer.keys.find(({ keyId }) => keyId === receipt?.keyId);
+  if (!receipt || !key) throw new Error('no receipt');
+  const { subtle } = globalThis.crypto;
+  const { receiptText } = await import('../../../src/sync/receipt.ts');
+  const imported = await subtle.importKey(
+    'jwk',
+    key.jwk,
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    true,
+    ['verify'],
+  );
+  const verify = (text: string) =>
+    subtle.verify(
+      { name: 'ECDSA', hash: 'SHA-256' },
+      imported,
+      Buffer.from(receipt.sig, 'base64url'),
+      Buffer.from(text),
+    );
+  expect(await verify(receiptText(receipt))).toBe(true);
+  expect(await verify(receiptText({ ...receipt, rev: 7 }))).toBe(false);
+  expect(receipt.epoch).toBe(answer.epoch);
+});
+
+const item = (op: unknown, seq = 1) => ({ op, digest: opDigest(op), seq });
+
+test('[PUSH] takes a gzip body', async () => {
+  const op = filing();
+  const body = gzipSync(JSON.stringify(envelope([item(op)])));
+  const answer = await post(body, { 'content-encoding': 'gzip' });
+  expect(PushAnswer.parse(answer.json()).outcomes[0]?.outcome).toBe('applied');
+});
+
+test('[PUSH] a small gzip that would become a large text is refused before it does', async () => {
+  const bomb = gzipSync(Buffer.alloc(64 * 1024 * 1024, ' '));
+  expect(bomb.length).toBeLessThan(100_000);
+  const answer = await post(bomb, { 'content-encoding': 'gzip' });
+  expect([answer.statusCode, answer.json()]).toEqual([413, { error: 'too-large' }]);
+});
+
+test('[PUSH] unreadable bodies are 400s with a code and no words of ours', async () => {
+  const bodies: [string | Buffer | object, Record<string, string>][] = [
+    ['{"protocol":1,', {}],
+    ['[]', {}],
+    [envelope([{ op: {} }]), {}],
+    [Buffer.from('not gzip at all'), { 'content-encoding': 'gzip' }],
+  ];
+  for (const [body, headers] of bodies) {
+    const answer = await post(body, headers);
+    expect([answer.statusCode, answer.json()]).toEqual([400, { error: 'bad-request' }]);
+  }
+  const brotli = await post(Buffer.from('x'), { 'content-encoding': 'br' });
+  expect([brotli.statusCode, brotli.json()]).toEqual([
+    415,
+    { error: 'unsupported-type' },
+  ]);
+});
+
+test('[W2] a protocol older than the server understands is told to update; nothing of it is judged', async () => {
+  const op = filing();
+  const old = await post({ ...envelope([item(op)]), protocol: 0 });
+  expect([old.statusCode, old.json()]).toEqual([426, { error: 'update-needed' }]);
+  const header = await officer.send('GET', '/api/v1/sync/pull', {
+    headers: { 'x-lan-toa-protocol': '0' },
+  });
+  expect(header.statusCode).toBe(426);
+  const [outcome] = await officer.push([op]);
+  expect(outcome?.outcome).toBe('applied');
+});
+
+test('[PUSH] one operation that cannot be read is set aside, the others of its batch are filed', async () => {
+  const good = [filing(), filing()];
+  const poison: unknown[] = [
+    null,
+    'text',
+    { opId: uuid(1, 31) },
+    { ...filing(), opId: uuid(2, 31), kind: 'no-such-kind' },
+    { ...filing(), opId: uuid(3, 31), happenedAt: 'hôm qua' },
+  ];
+  const items = [item(good[0]), ...poison.map((op) => item(op)), item(good[1])];
+  const answer = PushAnswer.parse((await post(envelope(items))).json());
+  expect(answer.outcomes.map(({ outcome }) => outcome)).toEqual([
+    'applied',
+    ...poison.map(() => 'quarantined'),
+    'applied',
+  ]);
+  for (const { receipt } of answer.outcomes) expect(receipt).not.toBeNull();
+});
+
+test('[PUSH] texts that databases choke on are kept: NUL, lone surrogates, poisoned names', async () => {
+  const nasty = [
+    filing({ text: 'một \u0000 hai ba' }),
+    filing({ text: 'nửa \ud800 chữ cái' }),
+    filing({
+      body: { answers: JSON.parse('{"__proto__":{"a":1},"result_summary":"năm chữ"}') },
+    }),
+    filing({ text: '$1; drop table report; --' }),
+  ];
+  const last = filing();
+  const answer = await post(
+    `{"protocol":1,"appVersion":"t","deviceId":"${officer.deviceId}","items":${JSON.stringify(
+      [...nasty, last].map((op) => item(op)),
+    )}}`,
+  );
+  const { outcomes } = PushAnswer.parse(answer.json());
+  expect(outcomes).toHaveLength(5);
+  for (const { outcome, receipt } of outcomes) {
+    expect(['applied', 'quarantined']).toContain(outcome);
+    expect(receipt).not.toBeNull();
+  }
+  expect(outcomes.at(-1)?.outcome).toBe('applied');
+});
+
+test('[PUSH] what only the server decides cannot be brought along in any member of the request', async () => {
+  const extras = {
+    state: 'APPROVED',
+    rev: 99,
+    authorId: 'leader',
+    authorName: 'Người khác',
+    unitName: 'Đơn vị khác',
+    receivedAt: '2020-01-01T00:00:00Z',
+    audiences: ['all'],
+    log: [],
+    past: [{ rev: 5 }],
+    sides: [{}],
+    title: 'Tên khác',
+    periodKey: '1999',
+    personId: 'leader',
+    outcome: 'applied',
+    receipt: {},
+  };
+  for (const where of ['op', 'body', 'item', 'request'] as const) {
+    const op = filing();
+    const told =
+      where === 'op'
+        ? { ...op, ...extras }
+        : where === 'body'
+          ? { ...op, body: { ...op.body, ...extras } }
+          : op;
+    const entry = where === 'item' ? { ...item(told), ...extras } : item(told);
+    const request =
+      where === 'request' ? { ...envelope([entry]), ...extras } : envelope([entry]);
+    const { outcomes } = PushAnswer.parse((await post(request)).json());
+    expect([where, outcomes[0]?.outcome]).toEqual([where, 'applied']);
+    const { records } = await officer.pullAll();
+    const report = records.get(`report:${op.recordId}`) as ReportRecord;
+    expect(report).toMatchObject({
+      state: 'SUBMITTED',
+      rev: 1,
+      authorId: 'officer',
+      authorName: 'Tên officer',
+      unitId: 'xa-a',
+      past: [],
+      sides: [],
+    });
+    expect(report.receivedAt).not.toBe(extras.receivedAt);
+    expect(report.periodKey).not.toBe('1999');
+  }
+});
+
+test('[PUSH] ids of others, swapped in anywhere, are answered like ids of nothing', async () => {
+  const stranger = makeClient(edge.app);
+  await stranger.signIn('author-xa-z');
+  const own = filing();
+  await officer.push([own]);
+  const [foreign, missing] = await stranger.push([
+    anAct('withdraw-report', {
+      opId: uuid(1, 41),
+      unitId: 'xa-z',
+      recordId: own.recordId,
+    }),
+    anAct('withdraw-report', {
+      opId: uuid(2, 41),
+      unitId: 'xa-z',
+      recordId: uuid(9, 41),
+    }),
+  ]);
+  expect(foreign?.receipt).toMatchObject({ outcome: 'rejected', rev: 0 });
+  expect(foreign?.receipt?.problem).toEqual(missing?.receipt?.problem);
+  const swaps = await stranger.push([
+    filing({ unitId: 'xa-a' }),
+    filing({ unitId: 'khong-co' }),
+    filing({
+      unitId: 'xa-z',
+      recordId: own.recordId,
+      body: { assignmentId: 'assignment-xa-z' },
+    }),
+    filing({ unitId: 'xa-z', body: { assignmentId: 'assignment-xa-a' } }),
+    filing({ unitId: 'xa-z', body: { assignmentId: 'khong-co' } }),
+  ]);
+  const said = swaps.map(({ outcome, receipt }) => [outcome, receipt?.problem]);
+  expect(said[0]).toEqual(said[1]);
+  expect(said[0]).toEqual(['rejected', { code: 'not-allowed' }]);
+  expect(said[2]?.[0]).toBe('rejected');
+  expect(said[3]).toEqual(said[4]);
+  const { records } = await stranger.pullAll();
+  expect([...records.keys()].filter((key) => key.startsWith('report:'))).toEqual([]);
+});
+
+test('[PUSH] an operation id that another person used says nothing about it', async () => {
+  const op = filing();
+  await officer.push([op]);
+  const stranger = makeClient(edge.app);
+  await stranger.signIn('author-xa-z');
+  const [seen] = await stranger.push([op]);
+  expect(seen?.receipt).toMatchObject({
+    outcome: 'rejected',
+    rev: 0,
+    problem: { code: 'not-allowed' },
+  });
+});
+
+test('[PUSH] a database that is full answers 503 with a wait, never a refusal', async () => {
+  const app = await edge.another({
+    db: new Proxy(edge.db.pool, {
+      get: (pool, name) =>
+        name === 'connect'
+          ? async () => {
+              throw Object.assign(new Error('could not extend file'), { code: '53100' });
+            }
+          : Reflect.get(pool, name),
+    }),
+  });
+  const answer = await officer.send('GET', '/api/v1/sync/pull', { app });
+  expect(answer.statusCode).toBe(503);
+  expect(answer.json()).toMatchObject({ error: 'busy' });
+  expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+});
+
+test('[PUSH] rights are read when the push arrives: a grant that has ended keeps the text aside', async () => {
+  const client = makeClient(edge.app);
+  await client.signIn('author-xa-b');
+  await asSystem(edge.db.pool, (tx) =>
+    tx.client.query(
+      `update person_grant set valid_to = current_date - 2 where person_id = 'author-xa-b'`,
+    ),
+  );
+  const op = filing({ unitId: 'xa-b', body: { assignmentId: 'assignment-xa-b' } });
+  const [outcome] = await client.push([op]);
+  expect(outcome?.receipt).toMatchObject({
+    outcome: 'quarantined',
+    problem: { code: 'not-allowed' },
+    digest: opDigest(op),
+  });
+});
