@@ -10,12 +10,12 @@ import type { Readable } from 'node:stream';
 export type FileBox = {
   /** Folder in which unfinished uploads grow. */
   readonly partialDir: string;
-  /** SHA-256 of a grown upload, in hexadecimal. */
-  digest(partialName: string): Promise<string>;
+  /** SHA-256 of a grown upload, in hexadecimal; null when somebody else has moved or dropped it meanwhile. */
+  digest(partialName: string): Promise<string | null>;
   /** Moves a grown upload under its key; the same key again replaces equal bytes by equal bytes. */
   keep(partialName: string, key: string): Promise<void>;
-  /** Whether an upload of that name was begun. */
-  isGrowing(partialName: string): Promise<boolean>;
+  /** How many bytes of an upload are here, or null when none was begun. */
+  grown(partialName: string): Promise<number | null>;
   /** Drops an unfinished upload; nothing happens when there is none. */
   drop(partialName: string): Promise<void>;
   /** Whether the box holds the key, in that size. */
@@ -52,14 +52,20 @@ export async function openFolderBox(dir: string): Promise<FileBox> {
     async keep(name, key) {
       const [from, to] = [join(partialDir, name), join(keptDir, key)];
       await mkdir(dirname(to), { recursive: true });
-      await flush(from);
-      await rename(from, to);
+      try {
+        await flush(from);
+        await rename(from, to);
+      } catch (fault) {
+        // Another call settles the same upload and was first.
+        if (!isMissing(fault) || (await sizeOf(to)) === null) throw fault;
+      }
       await flush(dirname(to));
       await rm(`${from}.json`, { force: true });
     },
-    isGrowing: async (name) =>
-      (await sizeOf(join(partialDir, name))) !== null &&
-      (await sizeOf(join(partialDir, `${name}.json`))) !== null,
+    async grown(name) {
+      const config = await sizeOf(join(partialDir, `${name}.json`));
+      return config === null ? null : sizeOf(join(partialDir, name));
+    },
     async drop(name) {
       await rm(join(partialDir, name), { force: true });
       await rm(join(partialDir, `${name}.json`), { force: true });
@@ -82,8 +88,13 @@ async function sizeOf(path: string): Promise<number | null> {
   }
 }
 
-async function digestOf(path: string): Promise<string> {
+async function digestOf(path: string): Promise<string | null> {
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  try {
+    for await (const chunk of createReadStream(path)) hash.update(chunk);
+  } catch (fault) {
+    if (isMissing(fault)) return null;
+    throw fault;
+  }
   return hash.digest('hex');
 }

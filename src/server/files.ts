@@ -17,7 +17,7 @@ const keyOf = ({ owner, sha256 }: ExpectedFile): string =>
 
 /**
  * The file that this very person's text announced, or null for anybody else's and for none alike. Where its
- * bytes are in the box already (equal ones of the same unit, or a crash before they were noted) it is received.
+ * bytes are here already (equal ones of the same unit, or a crash before they were noted) it is received.
  */
 export async function findExpected(
   deps: Deps,
@@ -26,19 +26,25 @@ export async function findExpected(
 ): Promise<ExpectedFile | null> {
   const file = await findExpectedFile(deps.db, caller.personId, fileId);
   if (file === null || file.receivedAt !== null) return file;
-  if (!(await deps.box.has(keyOf(file), file.size))) return file;
-  return { ...file, receivedAt: await receiveFile(deps.db, file) };
+  const isHere = await deps.box.has(keyOf(file), file.size);
+  if (isHere) return { ...file, receivedAt: await receiveFile(deps.db, file) };
+  const isGrown = (await deps.box.grown(fileId)) === file.size;
+  return isGrown ? { ...file, receivedAt: await settleUpload(deps, file) } : file;
 }
 
-/** Takes a complete upload in; false = its bytes are not the announced ones, and they are dropped. */
-export async function settleUpload(deps: Deps, file: ExpectedFile): Promise<boolean> {
-  if ((await deps.box.digest(file.fileId)) !== file.sha256) {
+/** Takes a complete upload in, at a moment; null = its bytes are not the announced ones, and they are dropped. */
+export async function settleUpload(
+  deps: Deps,
+  file: ExpectedFile,
+): Promise<string | null> {
+  const digest = await deps.box.digest(file.fileId);
+  const isHere = digest === null && (await deps.box.has(keyOf(file), file.size));
+  if (digest !== file.sha256 && !isHere) {
     await deps.box.drop(file.fileId);
-    return false;
+    return null;
   }
-  await deps.box.keep(file.fileId, keyOf(file));
-  await receiveFile(deps.db, file);
-  return true;
+  if (!isHere) await deps.box.keep(file.fileId, keyOf(file));
+  return receiveFile(deps.db, file);
 }
 
 /** The receipt of a file, for its author alone; null = no such file of theirs. */

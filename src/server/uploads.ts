@@ -58,7 +58,7 @@ export function makeUploads(deps: Deps) {
       const raw = request.runtime?.node?.req as IncomingMessage | undefined;
       const expected = raw && expectedOf.get(raw);
       if (expected === undefined) throw bodyFor('not-found');
-      if (!(await settleUpload(deps, expected))) throw bodyFor('digest-differs');
+      if ((await settleUpload(deps, expected)) === null) throw bodyFor('digest-differs');
       return {};
     },
     onResponseError: (_request, error) => {
@@ -107,7 +107,7 @@ export function makeUploads(deps: Deps) {
       const location = `${PATH}/${fileId}`;
       if (file.receivedAt !== null)
         return finished(reply, 201, file).header('location', location).send();
-      if (await deps.box.isGrowing(file.fileId))
+      if ((await deps.box.grown(file.fileId)) !== null)
         return reply
           .code(201)
           .header('tus-resumable', '1.0.0')
