@@ -3,11 +3,19 @@
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
+  matchPrecache,
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import {
+  answerWide,
+  dropOldWide,
+  keepWide,
+  renewWide,
+  WIDE_LIST,
+  type WideWorld,
+} from '../device/wide-cache.ts';
 import { syncEverybody } from './sync-everybody.ts';
-import { answerWide, dropOldWide, keepWide, renewWide } from './wide.ts';
 
 /** The compiler's library of worker names does not know Background Sync. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
@@ -22,11 +30,21 @@ registerRoute(
     denylist: [/^\/api(\/|$)/, /^\/(healthz|readyz)$/, /^\/sw\.js$/],
   }),
 );
-registerRoute(({ url }) => url.pathname.startsWith('/assets/wide-'), answerWide);
+registerRoute(
+  ({ url }) => url.pathname.startsWith('/assets/wide-'),
+  ({ request }) => answerWide(self.caches, request),
+);
+const wide: WideWorld = {
+  box: self.caches,
+  ownList: () => matchPrecache(WIDE_LIST),
+  isAnyOpen: async () =>
+    (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length >
+    0,
+};
 
 // A build that is kept for a day without a line is kept whole, or the earlier one goes on.
-self.addEventListener('install', (event) => event.waitUntil(renewWide()));
-self.addEventListener('activate', (event) => event.waitUntil(dropOldWide(self.clients)));
+self.addEventListener('install', (event) => event.waitUntil(renewWide(wide)));
+self.addEventListener('activate', (event) => event.waitUntil(dropOldWide(wide)));
 
 self.addEventListener('sync', (event) => {
   const its = event as SyncEvent;
@@ -39,5 +57,5 @@ self.addEventListener('message', (event) => {
   // Asked for by the person only: a reload here would take a half-written form away.
   if (said === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   if (said === 'SYNC') event.waitUntil(syncEverybody());
-  if (said === 'KEEP_WIDE') event.waitUntil(keepWide());
+  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(wide));
 });

@@ -1,11 +1,11 @@
 // What the server says of itself before anybody has signed in. Promises: not knowing is said as not knowing.
-import * as z from 'zod/mini';
 import { isFault } from '../../sync/fault.ts';
+import { fields, flag } from '../shape.ts';
 import { startDeadline } from './deadline.ts';
 import { makeHttp, readJson, underDeadline } from './http.ts';
 import type { Reach } from './session.ts';
 
-const Readiness = z.object({ demo: z.boolean() });
+const readiness = fields({ demo: flag });
 
 /** Whether the server is a demonstration; null when it cannot be asked. */
 export async function isDemoServer(reach: Reach = {}): Promise<boolean | null> {
@@ -19,8 +19,8 @@ export async function isDemoServer(reach: Reach = {}): Promise<boolean | null> {
         signal: deadline.signal,
       }),
     );
-    const said = Readiness.safeParse(await readJson({ response, deadline }));
-    return said.success ? said.data.demo : null;
+    const said = await readJson({ response, deadline });
+    return readiness(said) ? said.demo : null;
   } catch (thrown) {
     if (!isFault(thrown)) throw thrown;
     return null;
