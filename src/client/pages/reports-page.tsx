@@ -3,19 +3,15 @@ import { useMemo, useState } from 'preact/hooks';
 import { fold } from '../../domain/fold.ts';
 import { isSupervising } from '../../domain/person.ts';
 import { isConfirmed } from '../../domain/report.ts';
-import { bringBack, discardDraft } from '../actions/report.ts';
 import { useApp, usePill } from '../app-context.ts';
-import { type DraftLine, useDrafts } from '../hooks/use-drafts.ts';
 import { type ReportLine, useReports } from '../hooks/use-reports.ts';
-import { useTrying } from '../hooks/use-trying.ts';
-import { DraftCard } from '../parts/draft-card.tsx';
-import { FaultLine } from '../parts/fault-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, FileText, Plus, Search } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
 import { Segmented } from '../parts/segmented.tsx';
+import { DraftsSection } from './drafts-section.tsx';
 import '../styles/report.css';
 
 const SECTIONS = ['needs-more', 'waiting', 'review', 'done', 'withdrawn'] as const;
@@ -42,7 +38,6 @@ export function ReportsPage(): JSX.Element {
   const [text, setText] = useState('');
   const [whose, setWhose] = useState<'mine' | 'unit'>('mine');
   const lines = useReports();
-  const drafts = useDrafts();
   const { acting, personId } = app;
   const supervised = acting !== null && isSupervising(acting);
   const own = useMemo(
@@ -84,7 +79,7 @@ export function ReportsPage(): JSX.Element {
           onChange={setWhose}
         />
       </div>
-      {whose === 'mine' && wanted === '' && <Drafts drafts={drafts ?? []} />}
+      {whose === 'mine' && wanted === '' && <DraftsSection title={w.sections.drafts} />}
       {lines === undefined ? (
         <div class="stack-s" aria-hidden="true">
           <div class="skeleton" />
@@ -129,39 +124,6 @@ function SetAsideNotice(): JSX.Element | null {
         {w.openOutbox}
       </Link>
     </div>
-  );
-}
-
-function Drafts({ drafts }: { drafts: readonly DraftLine[] }): JSX.Element | null {
-  const app = useApp();
-  const { words, store } = app;
-  const { fault, run } = useTrying();
-  if (drafts.length === 0) return null;
-  const remove = (reportId: string) =>
-    run(discardDraft(store, reportId), () =>
-      app.say(words.report.draft.deleted, () => {
-        run(bringBack(store, reportId), () => undefined);
-      }),
-    );
-  return (
-    <section class="bucket" aria-labelledby="h-drafts">
-      <h2 id="h-drafts">
-        {words.report.sections.drafts} <span class="badge">{drafts.length}</span>
-      </h2>
-      <FaultLine fault={fault} words={words} />
-      <ul class="stack-s">
-        {drafts.map((draft) => (
-          <DraftCard
-            key={draft.reportId}
-            draft={draft}
-            today={app.today}
-            words={words}
-            go={app.go}
-            onDelete={remove}
-          />
-        ))}
-      </ul>
-    </section>
   );
 }
 

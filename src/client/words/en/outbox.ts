@@ -19,7 +19,6 @@ export const outbox: typeof vi = {
   morePhotos: (count) => `And ${photos(count)} of earlier reports.`,
   kinds: {
     'file-report': 'Report',
-    amend: 'Addition to a report',
     'withdraw-report': 'Withdrawal of a report',
     'take-up-report': 'Checking begun',
     'return-report': 'More asked for',
@@ -38,7 +37,6 @@ export const outbox: typeof vi = {
     taken: 'Received',
     behind: 'Waits for an earlier item of the same report',
   },
-  size: (text) => text,
   withPhotos: photos,
   photoSent: (sent, all) => `${sent}/${all}`,
   age: {

@@ -36,8 +36,6 @@ export const report: typeof vi = {
   setAsideBody:
     'The text is still on this device. Open Sending status for the reason and what to do.',
   openOutbox: 'Open Sending status',
-  on: (day) => `On ${day}`,
-  by: (name) => `By ${name}`,
   photos: (count) => `${count} ${count === 1 ? 'photo' : 'photos'}`,
   revision: (rev) => `Text ${rev}`,
   difficulty: 'Difficulty',
@@ -49,16 +47,13 @@ export const report: typeof vi = {
     search: (text) => `No report matches “${text}”`,
   },
   draft: {
-    continue: 'Continue',
     delete: 'Delete draft',
     deleted: 'The draft is deleted.',
     correction: (rev) => `Adding to text ${rev}`,
     untitled: 'Untitled report',
     saved: (time) => `Saved on this device at ${time}`,
-    answered: (count) => (count === 0 ? 'Nothing filled in yet' : `${count} filled in`),
   },
   page: {
-    loading: 'Opening the report',
     task: 'Task',
     unit: 'Unit',
     author: 'Author',
@@ -111,7 +106,6 @@ export const report: typeof vi = {
     changed: 'Changed',
     before: (text) => `Before: ${text}`,
     dong: (amount) => `${amount} đồng`,
-    unknown: 'Other field',
   },
   log: {
     filed: 'Filed',

@@ -17,7 +17,6 @@ export const outbox = {
   morePhotos: (count: number) => `Và ${count} ảnh của những phiếu gửi trước đó.`,
   kinds: {
     'file-report': 'Phiếu',
-    amend: 'Bổ sung phiếu',
     'withdraw-report': 'Thu hồi phiếu',
     'take-up-report': 'Bắt đầu kiểm tra phiếu',
     'return-report': 'Đề nghị bổ sung',
@@ -37,7 +36,6 @@ export const outbox = {
     taken: 'Hệ thống đã nhận',
     behind: 'Chờ mục trước của cùng phiếu',
   },
-  size: (text: string) => text,
   withPhotos: (count: number) => `${count} ảnh`,
   photoSent: (sent: string, all: string) => `${sent}/${all}`,
   age: {

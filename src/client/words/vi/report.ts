@@ -37,8 +37,6 @@ export const report = {
   setAsideBody:
     'Nội dung vẫn ở trên máy này. Mở Tình trạng gửi để xem lý do và việc cần làm.',
   openOutbox: 'Mở Tình trạng gửi',
-  on: (day: string) => `Ngày ${day}`,
-  by: (name: string) => `Người lập: ${name}`,
   photos: (count: number) => `${count} ảnh`,
   revision: (rev: number) => `Lần gửi thứ ${rev}`,
   difficulty: 'Vướng mắc',
@@ -50,17 +48,13 @@ export const report = {
     search: (text: string) => `Không thấy phiếu nào khớp “${text}”`,
   },
   draft: {
-    continue: 'Viết tiếp',
     delete: 'Xóa nháp',
     deleted: 'Đã xóa nháp.',
     correction: (rev: number) => `Đang bổ sung cho lần gửi thứ ${rev}`,
     untitled: 'Phiếu chưa đặt tên',
     saved: (time: string) => `Lưu trên máy lúc ${time}`,
-    answered: (count: number) =>
-      count === 0 ? 'Chưa điền mục nào' : `Đã điền ${count} mục`,
   },
   page: {
-    loading: 'Đang mở phiếu',
     task: 'Nhiệm vụ',
     unit: 'Đơn vị',
     author: 'Người lập',
@@ -112,7 +106,6 @@ export const report = {
     changed: 'Đã sửa',
     before: (text: string) => `Trước đây: ${text}`,
     dong: (amount: string) => `${amount} đồng`,
-    unknown: 'Mục khác',
   },
   log: {
     filed: 'Gửi phiếu',
