@@ -32,7 +32,10 @@ export function answerText(
 }
 
 /** The facts of a text, to be handed to `applyToReport`. */
-export function filingFacts(op: FileReport, world: FilingWorld): FilingFacts {
+export function filingFacts(
+  op: { body: Pick<FileReport['body'], 'answers' | 'context'> },
+  world: FilingWorld,
+): FilingFacts {
   const { answers, context } = op.body;
   const said = answerText(answers, 'activity_date');
   const activityDate = said !== null && isCivilDate(said) ? said : context.today;

@@ -43,7 +43,7 @@ const arrows: [from: RegExp, mayImport: RegExp][] = [
   ],
   [
     /^src\/client\/(actions|hooks)\//,
-    /^src\/(domain|sync|device)\/|^src\/client\/((actions|hooks|words)\/|route|app-context|log|start-sync)/,
+    /^src\/(domain|sync|device)\/|^src\/client\/((actions|hooks|words)\/|route|app-context|log|start-sync|trusted-script)/,
   ],
   [/^src\/client\/words\//, /^src\/(domain|sync|client\/words)\//],
   [

@@ -1,0 +1,204 @@
+// Opening a form: the draft with the very version of the form it names, or a new one already filled in with what
+// the app knows. Reads the device alone.
+import { newDraft } from '../../device/store/drafts.ts';
+import type { Draft } from '../../device/store/person-db.ts';
+import type { PersonStore } from '../../device/store/person-store.ts';
+import {
+  readCurrentForm,
+  readDraft,
+  readForm,
+  readRecord,
+} from '../../device/store/queries.ts';
+import { readReport, readReports } from '../../device/store/report-queries.ts';
+import type { AnswersLike } from '../../domain/form/answers.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
+import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.ts';
+import { type Prefill, startAnswers } from '../../domain/form/start-answers.ts';
+import type { PeriodCalendar } from '../../domain/period.ts';
+import type { Grant, MeRecord } from '../../domain/person.ts';
+import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
+import type { AssignmentRecord } from '../../domain/task.ts';
+import { standingOn } from '../../domain/task-list.ts';
+import type { Lang } from '../words/lang.ts';
+import { contextAt, type Filler, filingGrant } from './draft-context.ts';
+import { takeUnsaved } from './draft-unsaved.ts';
+
+/** Who opens, as the app knows them. */
+export type Opener = {
+  store: PersonStore;
+  me: MeRecord | null;
+  acting: Grant | null;
+  calendar: PeriodCalendar | null;
+  today: string;
+  lang: Lang;
+  nowIso: string;
+};
+
+export type OpenedForm = {
+  kind: 'open';
+  draft: Draft;
+  /** Whether the draft lies on disk already. */
+  isStored: boolean;
+  form: PreparedForm;
+  assignment: AssignmentRecord | null;
+  filler: Filler;
+  /** Answers of the unit's earlier phiếu of this form: its most used choices come first. */
+  earlier: readonly AnswersLike[];
+};
+
+export type OpenResult =
+  | OpenedForm
+  | { kind: 'no-form' }
+  | { kind: 'no-unit' }
+  | { kind: 'no-role' }
+  /** `isFiled`: the text is not a draft any more because it is a phiếu. */
+  | { kind: 'no-draft'; isFiled: boolean };
+
+const prepared = new WeakMap<FormDefinition, PreparedForm>();
+function prepare(definition: FormDefinition): PreparedForm {
+  const held = prepared.get(definition) ?? prepareForm(definition);
+  prepared.set(definition, held);
+  return held;
+}
+
+const readEarlier = async (
+  store: PersonStore,
+  unitId: string,
+  formId: string,
+): Promise<AnswersLike[]> =>
+  (await readReports(store))
+    .filter(({ record }) => record.unitId === unitId && record.form.id === formId)
+    .map(({ record }) => record.answers);
+
+// As the server last said: what waits here changes its counts, and no form asks for those.
+const readTask = async (
+  store: PersonStore,
+  id: string | null,
+): Promise<AssignmentRecord | null> =>
+  id === null ? null : readRecord(store, 'assignment', id);
+
+function fillerOf(
+  { store, me, lang, today, calendar }: Opener,
+  unit: { unitId: string; unitName: string },
+  taskId: string | null,
+  assignment: AssignmentRecord | null,
+): Filler {
+  const due =
+    assignment === null || calendar === null
+      ? null
+      : standingOn(today, calendar)({ ...assignment, hasReturned: false }).due;
+  return {
+    ...unit,
+    personId: store.personId,
+    personName: me?.name ?? '',
+    taskId,
+    taskDue: due,
+    language: lang,
+  };
+}
+
+/** Opens a draft by its id. */
+export async function openDraft(opener: Opener, reportId: string): Promise<OpenResult> {
+  const { store, me, acting } = opener;
+  const onDisk = await readDraft(store, reportId);
+  const draft = takeUnsaved(reportId) ?? onDisk;
+  if (draft === null) {
+    const { record } = await readReport(store, reportId);
+    return { kind: 'no-draft', isFiled: record !== null };
+  }
+  const [form, assignment, earlier, report] = await Promise.all([
+    readForm(store, draft.form),
+    readTask(store, draft.assignmentId),
+    readEarlier(store, draft.unitId, draft.form.id),
+    readReport(store, reportId),
+  ]);
+  if (form === null) return { kind: 'no-form' };
+  const unitName =
+    me?.grants.find((grant) => grant.unitId === draft.unitId)?.unitName ??
+    report.record?.unitName ??
+    acting?.unitName ??
+    '';
+  return {
+    kind: 'open',
+    draft,
+    isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
+    form: prepare(form.definition),
+    assignment,
+    filler: fillerOf(
+      opener,
+      { unitId: draft.unitId, unitName },
+      draft.taskId,
+      assignment,
+    ),
+    earlier,
+  };
+}
+
+/** What the app knows and never asks; a task's single channel, its topics and audiences are suggestions. */
+function prefillOf(
+  opener: Opener,
+  grant: Grant,
+  assignment: AssignmentRecord | null,
+): Prefill {
+  const own = {
+    unit_id: grant.unitId,
+    unit_name: grant.unitName,
+    reporter_id: opener.store.personId,
+  };
+  if (assignment === null) return own;
+  const { schedule, window, channels, topics, audiences } = assignment;
+  const periodKey =
+    opener.calendar === null
+      ? null
+      : occurrenceKeyOf(schedule, window, opener.calendar, opener.today);
+  return {
+    ...own,
+    task_id: assignment.taskId,
+    plan_id: assignment.planId,
+    ...(periodKey === null ? {} : { period_key: periodKey }),
+    ...(channels.length === 1 ? { channel: channels[0] } : {}),
+    topics,
+    audiences,
+    activity_title: assignment.title.slice(0, 250),
+  };
+}
+
+/** Opens a new form in memory; nothing is stored before the first real input. */
+export async function openNew(
+  opener: Opener,
+  of: { formId: string; assignmentId: string | null },
+): Promise<OpenResult> {
+  const { store, me, acting } = opener;
+  if (me === null) return { kind: 'no-unit' };
+  const [form, assignment] = await Promise.all([
+    readCurrentForm(store, of.formId),
+    readTask(store, of.assignmentId),
+  ]);
+  if (form === null) return { kind: 'no-form' };
+  const grant = filingGrant(me, acting, assignment?.unitId ?? null, opener.today);
+  if (grant === null) return { kind: 'no-role' };
+  const taskId = assignment?.taskId ?? null;
+  const { unitId, unitName } = grant;
+  const filler = fillerOf(opener, { unitId, unitName }, taskId, assignment);
+  const ready = prepare(form.definition);
+  const draft = newDraft(store, {
+    form: { id: form.formId, version: form.version, hash: form.hash },
+    unitId: grant.unitId,
+    taskId,
+    assignmentId: assignment?.id ?? null,
+    answers: startAnswers(
+      ready,
+      contextAt(filler, opener.nowIso),
+      prefillOf(opener, grant, assignment),
+    ),
+  });
+  return {
+    kind: 'open',
+    draft,
+    isStored: false,
+    form: ready,
+    assignment,
+    filler,
+    earlier: await readEarlier(store, grant.unitId, form.formId),
+  };
+}

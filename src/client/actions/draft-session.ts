@@ -1,0 +1,210 @@
+// One open form: the text in memory, what the form makes of it, and its way to the disk. Promises: the form is worked
+// out once per key; nothing is stored before the first real input; every change is on its way to disk at once.
+import { addPhoto, removePhoto } from '../../device/store/draft-photo.ts';
+import { deleteDraft, writeDraft } from '../../device/store/drafts.ts';
+import { readFile } from '../../device/store/file-rows.ts';
+import type { Draft } from '../../device/store/person-db.ts';
+import type { PersonStore } from '../../device/store/person-store.ts';
+import { canonicalJson, nfc } from '../../domain/canonical.ts';
+import { answerAt, removeRow, setAnswer } from '../../domain/form/answers.ts';
+import { type Evaluation, evaluateForm } from '../../domain/form/evaluate-form.ts';
+import type { EvaluationContext } from '../../domain/form/form.ts';
+import type { PreparedForm } from '../../domain/form/prepare-form.ts';
+import { addRow } from '../../domain/form/start-answers.ts';
+import type { FileRef } from '../../domain/report.ts';
+import {
+  type DraftWriter,
+  makeDraftWriter,
+  type SaveFault,
+  type SaveState,
+  saveFaultOf,
+} from './draft-writer.ts';
+import type { CapturedPhoto } from './photo.ts';
+
+/** Answers as the form engine hands them out. */
+type FormAnswers = Draft['answers'];
+
+export type DraftSession = {
+  readonly form: PreparedForm;
+  readonly writer: DraftWriter;
+  draft(): Draft;
+  evaluation(): Evaluation;
+  context(): EvaluationContext;
+  change(path: string, value: unknown): void;
+  addRow(path: string): void;
+  removeRow(path: string): void;
+  /** Puts other answers in place of these: an undo, or a choice between two texts. */
+  replace(answers: FormAnswers, more?: Partial<Pick<Draft, 'baseRev' | 'files'>>): void;
+  /** Sees to it that the draft is on disk even if nothing was typed. */
+  begin(): void;
+  addPhoto(path: string, photo: CapturedPhoto): Promise<SaveFault | 'filed' | null>;
+  /** @returns how to take it back */
+  removePhoto(path: string): Promise<(() => Promise<unknown>) | SaveFault | 'filed'>;
+  /** Puts the draft away, with its last words, so that it can be brought back. */
+  discard(): Promise<SaveFault | null>;
+  /** The text has gone its way: nothing more is stored under this draft. */
+  close(): void;
+  /** Leaves the form: the last text goes to disk, and an untouched new form leaves nothing behind. */
+  leave(): Promise<SaveState>;
+};
+
+type Opening = {
+  form: PreparedForm;
+  draft: Draft;
+  /** Whether the draft already lies on disk. */
+  isStored: boolean;
+  context: () => EvaluationContext;
+  onChange: () => void;
+  onSave: (state: SaveState) => void;
+};
+
+const refOf = ({ blob: _, ...file }: CapturedPhoto): FileRef => file;
+
+/** Opens a form for filling in. */
+export function makeDraftSession(store: PersonStore, opening: Opening): DraftSession {
+  const { form, context } = opening;
+  let draft = opening.draft;
+  let evaluation = evaluateForm(form, draft.answers, context());
+  const startText = canonicalJson(draft.answers);
+  const writer = makeDraftWriter(
+    // Composed letters on disk, whatever the keyboard sent; the text on the screen is left alone.
+    (text) => writeDraft(store, nfc(text)),
+    opening.isStored ? draft : null,
+    opening.onSave,
+  );
+  const show = (next: Draft) => {
+    const isOther = next.answers !== draft.answers;
+    draft = next;
+    if (isOther) evaluation = evaluateForm(form, draft.answers, context());
+    opening.onChange();
+  };
+  const take = (answers: FormAnswers, path: string | null, more: Partial<Draft> = {}) => {
+    const isKnown = path === null || draft.touched.includes(path);
+    const touched = isKnown ? draft.touched : [...draft.touched, path];
+    show({ ...draft, ...more, answers, touched });
+    writer.note(draft);
+  };
+  const withPhoto = (before: Draft, path: string, file: FileRef): Draft => {
+    const node = form.byPath.get(path.replace(/\[\d+\]/g, ''));
+    const inner = form.children.get(node?.index ?? -1)?.[0]?.item.name ?? '';
+    const answers =
+      node?.item.kind === 'repeat'
+        ? addRow(form, before.answers, context(), path, { [inner]: file.name })
+        : setAnswer(before.answers, path, file.name);
+    return { ...before, answers, files: [...before.files, file] };
+  };
+  /** Stores a photo, or its absence, in turn with the saves; what was typed meanwhile stays typed. */
+  const inTurn = (
+    change: (before: Draft) => Draft,
+    work: (before: Draft, after: Draft) => Promise<Draft | null>,
+  ): Promise<SaveFault | 'filed' | null> =>
+    writer.inTurn(async () => {
+      const before = draft;
+      const after = change(before);
+      try {
+        const stored = await work(nfc(before), nfc(after));
+        const now = draft === before ? after : change(draft);
+        show(now);
+        writer.note(now);
+        writer.noteSaved(after, stored);
+        return stored === null ? 'filed' : null;
+      } catch (thrown) {
+        return saveFaultOf(thrown);
+      }
+    });
+  const keepPhoto = (path: string, photo: CapturedPhoto) =>
+    inTurn(
+      (before) => withPhoto(before, path, refOf(photo)),
+      (before, after) => addPhoto(store, photo, before, after),
+    );
+  return {
+    form,
+    writer,
+    context,
+    draft: () => draft,
+    evaluation: () => evaluation,
+    change(path, value) {
+      if (answerAt(draft.answers, path) === value) return;
+      take(setAnswer(draft.answers, path, value), path);
+    },
+    addRow: (path) => take(addRow(form, draft.answers, context(), path), path),
+    removeRow: (path) => take(removeRow(draft.answers, path), path),
+    replace: (answers, more) => take(answers, null, more),
+    begin: () => writer.note(draft),
+    async addPhoto(path, photo) {
+      const refusal = await keepPhoto(path, photo);
+      // The photo found no room; whether the text has it is for the writer to find out and say.
+      if (refusal !== null && refusal !== 'filed') await writer.flush();
+      return refusal;
+    },
+    async removePhoto(path) {
+      const held = answerAt(draft.answers, path);
+      const file = draft.files.find((it) => it.name === photoName(held));
+      const answers = draft.answers;
+      if (file === undefined) {
+        take(withoutPhoto(form, answers, path), path);
+        return async () => take(answers, path);
+      }
+      let blob: Blob | null;
+      try {
+        blob = await readFile(store, file.fileId);
+      } catch (thrown) {
+        return saveFaultOf(thrown);
+      }
+      const change = (before: Draft): Draft => ({
+        ...before,
+        answers: withoutPhoto(form, before.answers, path),
+        files: before.files.filter((it) => it !== file),
+      });
+      const refusal = await inTurn(change, (_, after) =>
+        removePhoto(store, file.fileId, after),
+      );
+      if (refusal !== null) return refusal;
+      const place = path.replace(/\[\d+\]$/, '');
+      return async () => {
+        const isKept = (await readFile(store, file.fileId)) !== null;
+        if (isKept || blob === null) show(withPhoto(draft, place, file));
+        else return keepPhoto(place, { ...file, blob });
+        writer.note(draft);
+        return null;
+      };
+    },
+    async discard() {
+      const state = await writer.flush();
+      if (state.kind === 'failed') return state.fault;
+      try {
+        await deleteDraft(store, draft.reportId);
+      } catch (thrown) {
+        return saveFaultOf(thrown);
+      }
+      writer.close();
+      return null;
+    },
+    close: () => writer.close(),
+    async leave() {
+      if (writer.state().kind === 'filed') return writer.state();
+      writer.stop();
+      const isUntouched =
+        !opening.isStored &&
+        draft.files.length === 0 &&
+        canonicalJson(draft.answers) === startText;
+      const state = await writer.flush();
+      if (isUntouched && writer.saved() !== null)
+        await deleteDraft(store, draft.reportId);
+      return state;
+    },
+  };
+}
+
+/** The file name a photo's place holds: a row of a grid of pictures, or a question of its own. */
+const photoName = (held: unknown): unknown =>
+  typeof held === 'object' && held !== null ? Object.values(held)[0] : held;
+
+const withoutPhoto = (
+  form: PreparedForm,
+  answers: FormAnswers,
+  path: string,
+): FormAnswers => {
+  const kind = form.byPath.get(path.replace(/\[\d+\]/g, ''))?.item.kind;
+  return kind === 'repeat' ? removeRow(answers, path) : setAnswer(answers, path, null);
+};

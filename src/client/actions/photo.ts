@@ -1,0 +1,30 @@
+// From the camera or the gallery to a photo that can be kept. The shrinking is done off the main thread.
+import {
+  type CapturedPhoto,
+  capturePhoto,
+  makeWorkerResizer,
+  type PhotoProblem,
+  type Resizer,
+} from '../../device/media/photo.ts';
+import workerUrl from '../../device/media/resize.worker.ts?worker&url';
+import type { Result } from '../../domain/result.ts';
+import { trustedScript } from '../trusted-script.ts';
+import type { SaveFault } from './draft-writer.ts';
+
+export type { CapturedPhoto };
+/** Why a picture is not in the phiếu; `full`: it holds as many as it may. */
+export type PhotoRefusal = PhotoProblem['code'] | SaveFault | 'full';
+
+// A build's worker is one file of ours and passes the policy; the development server has neither.
+const startWorker = (): Worker =>
+  new Worker(import.meta.env.PROD ? trustedScript(workerUrl) : workerUrl, {
+    type: 'module',
+  });
+
+let resize: Resizer | null = null;
+
+/** Prepares a picked file; one worker serves all photos of this page, started at the first. */
+export function takePhoto(file: File): Promise<Result<CapturedPhoto, PhotoProblem>> {
+  resize ??= makeWorkerResizer(startWorker);
+  return capturePhoto(file, resize);
+}

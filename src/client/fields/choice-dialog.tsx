@@ -1,0 +1,118 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { fold } from '../../domain/fold.ts';
+import type { Choice } from '../../domain/form/form.ts';
+import { textIn } from '../parts/answer-text.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Check, Search } from '../parts/icons.ts';
+import { Modal } from '../parts/modal.tsx';
+import type { Lang } from '../words/lang.ts';
+import type { Words } from '../words/vi.ts';
+import type { Offer } from './field.ts';
+import './choice-dialog.css';
+
+type DialogProps = {
+  title: string;
+  offer: Offer;
+  chosen: readonly string[];
+  multiple: boolean;
+  lang: Lang;
+  words: Words;
+  onChoose: (name: string) => void;
+  onClose: () => void;
+};
+
+/** Moves the focus among the choices with the arrow keys. */
+function walk(event: KeyboardEvent, list: HTMLElement | null): void {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+  if (step === 0 || list === null) return;
+  const options = [...list.querySelectorAll<HTMLElement>('.option')];
+  const at = options.indexOf(document.activeElement as HTMLElement);
+  const next = options[at + step];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** A long list in a window of its own: the most used first, searched without diacritics. */
+export function ChoiceDialog(p: DialogProps): JSX.Element {
+  const list = useRef<HTMLDivElement>(null);
+  const search = useRef<HTMLInputElement>(null);
+  const [text, setText] = useState('');
+  useEffect(() => {
+    // On a phone the search box would bring up the keyboard over the list; with a mouse it is the quickest way.
+    if (matchMedia('(pointer: fine)').matches) search.current?.focus();
+  }, []);
+  const w = p.words.form;
+  const wanted = fold(text);
+  const { choices, often } = p.offer;
+  const found = choices.filter((choice) =>
+    fold(textIn(choice.label, p.lang)).includes(wanted),
+  );
+  const isSplit = wanted === '' && often > 0;
+  const options = (shown: readonly Choice[], name: string) => (
+    <Options {...p} shown={shown} name={name} />
+  );
+  return (
+    <Modal
+      title={p.title}
+      words={p.words}
+      class="choice-dialog"
+      onClose={p.onClose}
+      onKeyDown={(event) => walk(event, list.current)}
+    >
+      <label class="search">
+        <span class="visually-hidden">{w.searchChoice}</span>
+        <Icon of={Search} />
+        <input
+          ref={search}
+          type="search"
+          value={text}
+          placeholder={w.searchChoice}
+          onInput={(e) => setText(e.currentTarget.value)}
+        />
+      </label>
+      <div ref={list} class="choice-list">
+        {isSplit && options(choices.slice(0, often), w.often)}
+        {options(isSplit ? choices.slice(often) : found, isSplit ? w.all : '')}
+        {found.length === 0 && <p class="hint">{w.noChoice(text.trim())}</p>}
+      </div>
+      {p.multiple && (
+        <button type="button" class="primary" onClick={p.onClose}>
+          {p.chosen.length === 0 ? w.done : w.chosen(p.chosen.length)}
+        </button>
+      )}
+    </Modal>
+  );
+}
+
+function Options(
+  p: DialogProps & { shown: readonly Choice[]; name: string },
+): JSX.Element {
+  return (
+    <>
+      {p.name !== '' && <h3 class="hint">{p.name}</h3>}
+      <ul>
+        {p.shown.map((choice) => {
+          const isChosen = p.chosen.includes(choice.name);
+          return (
+            <li key={choice.name}>
+              <button
+                type="button"
+                class="option"
+                aria-pressed={isChosen}
+                onClick={() => {
+                  p.onChoose(choice.name);
+                  if (!p.multiple) p.onClose();
+                }}
+              >
+                <span>{textIn(choice.label, p.lang)}</span>
+                {isChosen && <Icon of={Check} />}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}

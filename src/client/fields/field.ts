@@ -1,0 +1,42 @@
+import type { Choice, Question } from '../../domain/form/form.ts';
+import { textIn } from '../parts/answer-text.ts';
+import type { Lang } from '../words/lang.ts';
+import type { Words } from '../words/vi.ts';
+
+/** Choices of one question in the order in which they are offered; the first `often` are the unit's most used. */
+export type Offer = { choices: readonly Choice[]; often: number };
+
+/** What every field gets: its question, the answer as stored, and where to say a new one. */
+export type FieldProps = {
+  item: Question;
+  path: string;
+  /** Id of the control; `<id>-l` is its label, for controls that must name themselves. */
+  id: string;
+  value: unknown;
+  offer: Offer;
+  required: boolean;
+  readonly: boolean;
+  invalid: boolean;
+  describedBy: string | undefined;
+  lang: Lang;
+  words: Words;
+  today: string;
+  /** An absent answer is `undefined`. */
+  onChange: (path: string, value: unknown) => void;
+};
+
+/** The id of the control that answers a path; letters a selector need not escape. */
+export const fieldId = (path: string): string => `f${path.replace(/[^\w]/g, '-')}`;
+
+/** Attributes every control shares. */
+export const controlProps = (p: FieldProps) => ({
+  id: p.id,
+  'aria-invalid': p.invalid ? ('true' as const) : undefined,
+  'aria-describedby': p.describedBy,
+  'aria-required': p.required ? ('true' as const) : undefined,
+});
+
+/** The label of a stored choice; a code the list no longer has is shown as it is. */
+export const choiceLabel = (offer: Offer, name: unknown, lang: Lang): string =>
+  textIn(offer.choices.find((choice) => choice.name === name)?.label, lang) ||
+  (typeof name === 'string' ? name : '');

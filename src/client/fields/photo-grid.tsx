@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { Icon } from '../parts/icon.tsx';
+import { Camera, ImagePlus, X } from '../parts/icons.ts';
+import type { Words } from '../words/vi.ts';
+import { memo } from './memo.tsx';
+import { Wrong } from './question-box.tsx';
+import './photo-grid.css';
+
+/** One picture of the answers: `url` is null where its bytes are not on this device, absent while it is read. */
+export type PhotoView = { path: string; name: string; url: string | null | undefined };
+
+export type PhotoGridProps = {
+  id: string;
+  /** The path at which pictures are added. */
+  path: string;
+  label: string;
+  hint: string;
+  photos: readonly PhotoView[];
+  /** Which of how many is being shrunk; null when nothing is. */
+  work: { at: number; of: number } | null;
+  refusals: readonly string[];
+  problem: string | null;
+  comment: string | null;
+  canAdd: boolean;
+  readonly: boolean;
+  words: Words;
+  onAdd: (path: string, files: readonly File[]) => void;
+  onRemove: (path: string) => void;
+};
+
+/** Pictures of a phiếu: take or choose, see them small, leave one out. */
+function Grid(p: PhotoGridProps): JSX.Element {
+  const w = p.words.form.photo;
+  return (
+    <fieldset
+      class="field photos"
+      data-path={p.path}
+      data-lit={p.comment !== null || undefined}
+    >
+      <legend id={`${p.id}-l`}>{p.label}</legend>
+      {p.hint !== '' && <p class="hint">{p.hint}</p>}
+      {p.comment !== null && (
+        <p class="comment">
+          <span>
+            <strong>{p.words.form.correction.comment}</strong> {p.comment}
+          </span>
+        </p>
+      )}
+      {p.photos.length > 0 && (
+        <ul class="photo-row">
+          {p.photos.map((photo, n) => (
+            <li key={photo.name}>
+              {photo.url === undefined ? (
+                <span class="photo-none" />
+              ) : photo.url === null ? (
+                <span class="hint photo-none">{w.notHere}</span>
+              ) : (
+                <img src={photo.url} alt={w.one(n + 1)} />
+              )}
+              {!p.readonly && (
+                <button
+                  type="button"
+                  class="icon-only"
+                  aria-label={w.remove(n + 1)}
+                  onClick={() => p.onRemove(photo.path)}
+                >
+                  <Icon of={X} />
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <p role="status" class="hint photo-work">
+        {p.work === null ? '' : w.working(p.work.at, p.work.of)}
+      </p>
+      {p.refusals.map((text) => (
+        <p key={text} role="alert" class="wrong">
+          {text}
+        </p>
+      ))}
+      {p.problem !== null && <Wrong id={`${p.id}-e`}>{p.problem}</Wrong>}
+      {p.canAdd && !p.readonly ? (
+        <p class="row">
+          <Picker {...p} id={p.id} icon={Camera} name={w.take} camera={true} />
+          <Picker
+            {...p}
+            id={`${p.id}-m`}
+            icon={ImagePlus}
+            name={w.choose}
+            camera={false}
+          />
+        </p>
+      ) : (
+        !p.readonly && <p class="hint">{w.full}</p>
+      )}
+    </fieldset>
+  );
+}
+
+function Picker(
+  p: PhotoGridProps & { icon: typeof Camera; name: string; camera: boolean },
+): JSX.Element {
+  return (
+    <label class="button picker">
+      <Icon of={p.icon} />
+      {p.name}
+      <input
+        id={p.id}
+        class="visually-hidden"
+        type="file"
+        accept="image/*"
+        {...(p.camera ? { capture: 'environment' } : { multiple: true })}
+        onChange={(e) => {
+          const files = [...(e.currentTarget.files ?? [])];
+          // Emptied, so that choosing the same picture again is a change again.
+          e.currentTarget.value = '';
+          if (files.length > 0) p.onAdd(p.path, files);
+        }}
+      />
+    </label>
+  );
+}
+
+export const PhotoGrid = memo(Grid);

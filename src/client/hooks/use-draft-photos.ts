@@ -1,0 +1,53 @@
+import { useRef, useState } from 'preact/hooks';
+import { canAddRow } from '../../domain/form/can-add-row.ts';
+import type { DraftSession } from '../actions/draft-session.ts';
+import { type PhotoRefusal, takePhoto } from '../actions/photo.ts';
+import { logBug } from '../log.ts';
+
+export type PhotoDesk = {
+  work: { path: string; at: number; of: number } | null;
+  refusals: readonly { name: string; why: PhotoRefusal }[];
+  add(path: string, files: readonly File[]): void;
+  /** Waits until no photo is being worked on. */
+  settled(): Promise<void>;
+};
+
+const NONE: PhotoDesk['refusals'] = [];
+
+/** Takes photos into the open text one after the other; what cannot be kept is told by name and reason. */
+export function useDraftPhotos(session: DraftSession): PhotoDesk {
+  const [work, setWork] = useState<PhotoDesk['work']>(null);
+  const [refusals, setRefusals] = useState<PhotoDesk['refusals']>(NONE);
+  const line = useRef<Promise<void>>(Promise.resolve());
+
+  const addOne = async (path: string, file: File): Promise<PhotoRefusal | null> => {
+    const isRepeat = session.form.byPath.get(path)?.item.kind === 'repeat';
+    const { answers } = session.draft();
+    if (isRepeat && !canAddRow(session.form, answers, session.context(), path))
+      return 'full';
+    const photo = await takePhoto(file);
+    if (!photo.ok) return photo.problem.code;
+    const refusal = await session.addPhoto(path, photo.value);
+    return refusal === 'filed' ? null : refusal;
+  };
+  const addAll = async (path: string, files: readonly File[]) => {
+    setRefusals(NONE);
+    for (const [n, file] of files.entries()) {
+      setWork({ path, at: n + 1, of: files.length });
+      const why = await addOne(path, file);
+      if (why !== null) setRefusals((before) => [...before, { name: file.name, why }]);
+      if (why === 'full') break;
+    }
+  };
+  return {
+    work,
+    refusals,
+    add(path, files) {
+      line.current = line.current
+        .then(() => addAll(path, files))
+        .catch(logBug)
+        .finally(() => setWork(null));
+    },
+    settled: () => line.current,
+  };
+}

@@ -1,0 +1,102 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { listTasks } from '../../domain/task-list.ts';
+import { useApp } from '../app-context.ts';
+import { useForms } from '../hooks/use-forms.ts';
+import { useTaskLines } from '../hooks/use-task-lines.ts';
+import { Icon } from '../parts/icon.tsx';
+import { FileText, MessageSquareWarning } from '../parts/icons.ts';
+import { Link } from '../parts/link.tsx';
+import { dueText } from '../parts/task-card.tsx';
+import { DraftsSection } from './drafts-section.tsx';
+import './form-choice.css';
+
+const TASKS = 6;
+const DIFFICULTY = 'F14';
+
+/** "Hoạt động vừa thực hiện là gì?": what was begun, the tasks that matter now, and forms without a task. */
+export function FormChoice(): JSX.Element {
+  const { words, go, lang } = useApp();
+  const w = words.form.choose;
+  const forms = useForms();
+  if (forms === undefined) return <div class="skeleton" aria-hidden="true" />;
+  if (forms.length === 0)
+    return (
+      <div class="empty">
+        <Icon of={FileText} />
+        <h1>{w.none}</h1>
+        <p>{w.noneBody}</p>
+      </div>
+    );
+  return (
+    <>
+      <h1>{w.title}</h1>
+      <DraftsSection title={w.drafts} />
+      <Tasks />
+      <section class="choice-part" aria-labelledby="no-task">
+        <h2 id="no-task">{w.withoutTask}</h2>
+        <ul class="stack-s">
+          {forms.map((form) => (
+            <li key={form.formId}>
+              <Link
+                class="button choice-card"
+                to={{ page: 'new', formId: form.formId, assignmentId: null }}
+                go={go}
+              >
+                <Icon of={form.formId === DIFFICULTY ? MessageSquareWarning : FileText} />
+                <span>
+                  {form.formId === DIFFICULTY
+                    ? w.difficulty
+                    : form.formId === 'F01'
+                      ? w.activity
+                      : form.definition.title[lang]}
+                  <span class="hint">{form.definition.title[lang]}</span>
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Tasks(): JSX.Element | null {
+  const { words, today, calendar, go } = useApp();
+  const w = words.form.choose;
+  const lines = useTaskLines();
+  const rows = useMemo(() => {
+    if (lines === undefined || calendar === null) return [];
+    return listTasks(lines, today, calendar)
+      .rows.filter(
+        ({ line, standing }) => standing.bucket !== 'closed' && line.role !== 'INFORM',
+      )
+      .slice(0, TASKS);
+  }, [lines, today, calendar]);
+  if (rows.length === 0) return null;
+  return (
+    <section class="choice-part" aria-labelledby="for-task">
+      <h2 id="for-task">{w.tasks}</h2>
+      <p class="hint">{w.hint}</p>
+      <ul class="stack-s">
+        {rows.map(({ line, standing }) => (
+          <li key={line.id}>
+            <Link
+              class="button choice-card"
+              to={{ page: 'new', formId: line.formId, assignmentId: line.id }}
+              go={go}
+            >
+              <span>
+                {line.title}
+                <span class="hint">{dueText(standing, line, today, words).text}</span>
+              </span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <Link to={{ page: 'tasks' }} go={go}>
+        {w.allTasks}
+      </Link>
+    </section>
+  );
+}

@@ -1,0 +1,117 @@
+import type { JSX } from 'preact';
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import type { OpenedForm } from '../actions/draft-open.ts';
+import { useApp } from '../app-context.ts';
+import { FormItems } from '../fields/form-items.tsx';
+import { memo } from '../fields/memo.tsx';
+import { renameAddress } from '../hooks/rename-address.ts';
+import { useCorrection } from '../hooks/use-correction.ts';
+import { useDraftPhotos } from '../hooks/use-draft-photos.ts';
+import { useDraftSession } from '../hooks/use-draft-session.ts';
+import { useFormProblems } from '../hooks/use-form-problems.ts';
+import { useSendDraft } from '../hooks/use-send-draft.ts';
+import { logBug } from '../log.ts';
+import { CorrectionCompare } from './correction-compare.tsx';
+import { CorrectionNotice } from './correction-notice.tsx';
+import { FormBar } from './form-bar.tsx';
+import { FormFiled } from './form-filed.tsx';
+import { FormHeader } from './form-header.tsx';
+import { FormNotices } from './form-notices.tsx';
+import { FormProblems } from './form-problems.tsx';
+import { useFormShown } from './form-shown.ts';
+import '../fields/fields.css';
+import './form-desk.css';
+
+const Fields = memo(FormItems);
+
+/** Filling in one form: from the first letter to "Gửi phiếu". */
+export function FormDesk(p: {
+  opened: OpenedForm;
+  isNew: boolean;
+  /** Another window of this device has the draft: here it can only be read. */
+  isElsewhere: boolean;
+}): JSX.Element {
+  const app = useApp();
+  const { opened, isNew, isElsewhere } = p;
+  const text = useDraftSession(opened);
+  const { session, draft, evaluation, save } = text;
+  const { reportId, assignmentId } = draft;
+  const latest = useCallback(() => session.evaluation(), [session]);
+  const problems = useFormProblems(evaluation, latest, app.lang);
+  const photos = useDraftPhotos(session);
+  const correction = useCorrection(draft);
+  const [isComparing, setComparing] = useState(false);
+  const leave = () =>
+    app.go(assignmentId === null ? { page: 'tasks' } : { page: 'task', assignmentId });
+  const sending = useSendDraft({
+    session,
+    opened,
+    settled: photos.settled,
+    onProblems: problems.refuse,
+    leave,
+  });
+  const isOnDisk = save.kind === 'saved';
+  useEffect(() => {
+    if (isNew && isOnDisk) renameAddress({ page: 'draft', reportId });
+  }, [isNew, isOnDisk, reportId]);
+  const shown = useFormShown({
+    opened,
+    text,
+    problems,
+    photos,
+    correction,
+    readonly: isElsewhere,
+  });
+  if (sending.opId !== null)
+    return <FormFiled opId={sending.opId} assignmentId={assignmentId} leave={leave} />;
+  const compare = () => setComparing(true);
+  return (
+    <form
+      class="form-desk"
+      noValidate
+      aria-label={opened.form.definition.title[app.lang]}
+      onSubmit={(event) => event.preventDefault()}
+    >
+      <FormHeader opened={opened} text={text} />
+      <FormNotices
+        isElsewhere={isElsewhere}
+        isUntouched={isNew && save.kind === 'empty'}
+        draft={draft}
+        save={save}
+        sending={sending}
+      />
+      {correction !== null && (
+        <CorrectionNotice correction={correction} shown={shown} onCompare={compare} />
+      )}
+      {problems.summary && <FormProblems shown={shown} />}
+      <fieldset class="fields" disabled={isElsewhere}>
+        <Fields
+          shown={shown}
+          section={-1}
+          rowPath=""
+          data={draft.answers}
+          earlier={shown.earlier}
+        />
+      </fieldset>
+      <FormBar
+        text={text}
+        isLocked={isElsewhere || correction?.isOpen === false}
+        isBusy={sending.isBusy}
+        onSend={() => {
+          // A newer text stands there: the two are laid side by side before anything is sent.
+          if (correction?.isStale) compare();
+          else sending.send().catch(logBug);
+        }}
+        onDiscard={() => sending.discard().catch(logBug)}
+      />
+      {isComparing && correction !== null && (
+        <CorrectionCompare
+          correction={correction}
+          session={session}
+          reading={shown.reading}
+          onClose={() => setComparing(false)}
+        />
+      )}
+    </form>
+  );
+}

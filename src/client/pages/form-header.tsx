@@ -1,0 +1,132 @@
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { isCivilDate } from '../../domain/civil-date.ts';
+import { valueUnder } from '../../domain/form/answers.ts';
+import type { Evaluation } from '../../domain/form/evaluate-form.ts';
+import { isSection } from '../../domain/form/prepare-form.ts';
+import { countsIn, periodLabel } from '../../domain/period.ts';
+import { standingOn } from '../../domain/task-list.ts';
+import { answerText } from '../../sync/filing.ts';
+import type { OpenedForm } from '../actions/draft-open.ts';
+import { useApp } from '../app-context.ts';
+import { comparable } from '../fields/differences.ts';
+import { itemName } from '../fields/item-text.ts';
+import { jumpTo } from '../fields/jump.ts';
+import type { OpenText } from '../hooks/use-draft-session.ts';
+import { Icon } from '../parts/icon.tsx';
+import { Check, Clock, TriangleAlert } from '../parts/icons.ts';
+import { dueText } from '../parts/task-card.tsx';
+
+/** What the phiếu is about: task and due day, the report it counts in, and how much is filled in. */
+export function FormHeader(p: { opened: OpenedForm; text: OpenText }): JSX.Element {
+  const app = useApp();
+  const w = app.words.form;
+  const { assignment, form } = p.opened;
+  const { draft, evaluation } = p.text;
+  const kind = form.definition.title[app.lang];
+  const due = useMemo(() => {
+    if (assignment === null || app.calendar === null) return null;
+    const standing = standingOn(
+      app.today,
+      app.calendar,
+    )({
+      ...assignment,
+      hasReturned: false,
+    });
+    return dueText(standing, assignment, app.today, app.words);
+  }, [assignment, app.calendar, app.today, app.words]);
+  return (
+    <header class="form-head">
+      <p class="hint">{draft.baseRev > 0 ? `${w.title.correction} · ${kind}` : kind}</p>
+      <h1>{assignment?.title ?? kind}</h1>
+      <p class="facts">
+        {assignment === null ? (
+          <span>{w.noTask}</span>
+        ) : (
+          due !== null && (
+            <span class="due" data-tone={due.tone}>
+              <Icon of={Clock} /> {due.text}
+            </span>
+          )
+        )}
+        <CountsIn answers={draft.answers} />
+      </p>
+      <Progress {...p} evaluation={evaluation} />
+    </header>
+  );
+}
+
+/** The report this day will be counted in, and a word when its own is closed. */
+function CountsIn({ answers }: { answers: Record<string, unknown> }): JSX.Element | null {
+  const { calendar, today, lang, words } = useApp();
+  const said = answerText(answers, 'activity_date') ?? today;
+  const counted = useMemo(
+    () =>
+      calendar === null || !isCivilDate(said) || !isCivilDate(today)
+        ? null
+        : countsIn(said, today, calendar),
+    [calendar, said, today],
+  );
+  if (counted?.report == null) return null;
+  const name = periodLabel(counted.report, lang);
+  if (name === null) return null;
+  return (
+    <>
+      <span>{words.form.countsIn(name)}</span>
+      {counted.late && (
+        <strong class="late" role="status">
+          <Icon of={TriangleAlert} /> {words.form.late}
+        </strong>
+      )}
+    </>
+  );
+}
+
+/** "Đã điền 12/22 mục": opens a list of all questions to jump to. */
+function Progress(p: {
+  opened: OpenedForm;
+  text: OpenText;
+  evaluation: Evaluation;
+}): JSX.Element {
+  const { words, lang } = useApp();
+  const w = words.form;
+  const { form } = p.opened;
+  const { draft, evaluation } = p.text;
+  const { done, total } = evaluation.filled;
+  const nodes = useMemo(() => comparable(form), [form]);
+  return (
+    <details class="jump">
+      <summary>
+        <progress value={done} max={total} aria-hidden="true" />
+        <span>{w.filled(done, total)}</span>
+      </summary>
+      <ul>
+        {nodes
+          .filter((node) => evaluation.relevant(node.path))
+          .map((node) => {
+            const isFilled = isSection(node.item)
+              ? valueUnder(draft.answers, node.steps) !== undefined
+              : evaluation.values.has(node.path);
+            return (
+              <li key={node.path}>
+                <button
+                  type="button"
+                  class="quiet"
+                  onClick={(e) => {
+                    const list = e.currentTarget.closest('details');
+                    if (list !== null) list.open = false;
+                    jumpTo(node.path);
+                  }}
+                >
+                  <span>{itemName(node, lang)}</span>
+                  <span class="hint">
+                    {isFilled && <Icon of={Check} />} {isFilled ? w.isFilled : w.isEmpty}
+                  </span>
+                </button>
+              </li>
+            );
+          })}
+      </ul>
+    </details>
+  );
+}

@@ -1,0 +1,118 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { Draft } from '../../device/store/person-db.ts';
+import { answerText } from '../../sync/filing.ts';
+import type { SaveFault, SaveState } from '../actions/draft-writer.ts';
+import { useApp } from '../app-context.ts';
+import { useSameTask } from '../hooks/use-same-task.ts';
+import type { Sending } from '../hooks/use-send-draft.ts';
+import { logBug } from '../log.ts';
+import { Icon } from '../parts/icon.tsx';
+import { CircleAlert, Copy } from '../parts/icons.ts';
+import { Link } from '../parts/link.tsx';
+import type { Words } from '../words/vi.ts';
+
+const faultText = (fault: SaveFault, words: Words): string =>
+  ({
+    'storage-full': words.shell.storageFull,
+    'storage-blocked': words.shell.storageBlocked,
+    bug: words.form.save.bug,
+  })[fault];
+
+/** What the person should know before going on: not saved, open elsewhere, already reported. */
+export function FormNotices(p: {
+  isElsewhere: boolean;
+  isUntouched: boolean;
+  draft: Draft;
+  save: SaveState;
+  sending: Sending;
+}): JSX.Element {
+  const { words } = useApp();
+  const w = words.form;
+  const { trouble } = p.sending;
+  const fault =
+    p.save.kind === 'failed'
+      ? p.save.fault
+      : trouble === 'changed' || trouble === 'gone'
+        ? null
+        : trouble;
+  return (
+    <>
+      {fault !== null && (
+        <Notice tone="bad">
+          <strong>{w.save.failed}</strong>
+          <p>{faultText(fault, words)}</p>
+          <p>
+            <button type="button" onClick={() => p.sending.retry().catch(logBug)}>
+              {words.shell.retry}
+            </button>
+          </p>
+        </Notice>
+      )}
+      {(trouble === 'changed' || trouble === 'gone') && (
+        <Notice tone="bad">
+          <p>{w[trouble]}</p>
+          {trouble === 'changed' && (
+            <p>
+              <button type="button" onClick={() => location.reload()}>
+                {w.reopen}
+              </button>
+            </p>
+          )}
+        </Notice>
+      )}
+      {p.isElsewhere && (
+        <Notice tone="wait">
+          <p>{w.elsewhere}</p>
+        </Notice>
+      )}
+      <SameTask draft={p.draft} isUntouched={p.isUntouched} />
+    </>
+  );
+}
+
+/** A notice, not a block: the unit may well have done two things on one day. */
+function SameTask(p: { draft: Draft; isUntouched: boolean }): JSX.Element | null {
+  const { words, today, go } = useApp();
+  const w = words.form;
+  const { filedOn, otherDraftId } = useSameTask(p.draft);
+  const date = answerText(p.draft.answers, 'activity_date') ?? today;
+  const filed = p.draft.baseRev === 0 ? filedOn(date) : [];
+  const [first] = filed;
+  return (
+    <>
+      {p.isUntouched && otherDraftId !== null && (
+        <Notice tone="wait">
+          <p>{w.otherDraft}</p>
+          <p>
+            <Link class="button" to={{ page: 'draft', reportId: otherDraftId }} go={go}>
+              {w.openDraft}
+            </Link>
+          </p>
+        </Notice>
+      )}
+      {first !== undefined && (
+        <Notice tone="wait" icon={Copy}>
+          <p>{w.sameDay(filed.length)}</p>
+          <p>
+            <Link to={{ page: 'report', reportId: first.id }} go={go}>
+              {w.seeReport}
+            </Link>
+          </p>
+        </Notice>
+      )}
+    </>
+  );
+}
+
+function Notice(p: {
+  tone: 'bad' | 'wait';
+  icon?: typeof Copy;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <div class="notice" data-tone={p.tone} role={p.tone === 'bad' ? 'alert' : 'status'}>
+      <Icon of={p.icon ?? CircleAlert} />
+      {p.children}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type OpenResult, openDraft } from '../actions/draft-open.ts';
+import { useApp } from '../app-context.ts';
+import { useDraftLock } from '../hooks/use-draft-lock.ts';
+import { FormDesk } from './form-desk.tsx';
+import { NoForm, openerOf } from './form-opening.tsx';
+
+/** A draft, opened by its address: cold, offline, or after the browser was killed. */
+export function FormPage(): JSX.Element | null {
+  const app = useApp();
+  const reportId = app.route.page === 'draft' ? app.route.reportId : '';
+  const lock = useDraftLock(reportId);
+  const [opened, setOpened] = useState<{ turn: number; result: OpenResult } | null>(null);
+  const [broken, setBroken] = useState<unknown>(undefined);
+  const isAsking = lock.state === 'asking';
+  useEffect(() => {
+    if (isAsking) return;
+    let left = false;
+    openDraft(openerOf(app), reportId).then(
+      (result) => {
+        if (!left) setOpened({ turn: lock.turn, result });
+      },
+      (thrown: unknown) => setBroken(thrown),
+    );
+    return () => {
+      left = true;
+    };
+  }, [reportId, lock.turn, isAsking]);
+  if (broken !== undefined) throw broken;
+  if (opened === null) return null;
+  const { result, turn } = opened;
+  if (result.kind !== 'open') return <NoForm why={result} reportId={reportId} />;
+  return (
+    <FormDesk
+      key={turn}
+      opened={result}
+      isNew={false}
+      isElsewhere={lock.state === 'elsewhere'}
+    />
+  );
+}

@@ -1,0 +1,50 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { type OpenResult, openNew } from '../actions/draft-open.ts';
+import { useApp } from '../app-context.ts';
+import { FormChoice } from './form-choice.tsx';
+import { FormDesk } from './form-desk.tsx';
+import { NoForm, openerOf } from './form-opening.tsx';
+
+/** A new phiếu: which one, if the address does not say, then the form itself. */
+export function NewReportPage(): JSX.Element | null {
+  const { route } = useApp();
+  if (route.page !== 'new') return null;
+  const { formId, assignmentId } = route;
+  return formId === null ? (
+    <FormChoice />
+  ) : (
+    <NewForm formId={formId} assignmentId={assignmentId} />
+  );
+}
+
+function NewForm(p: { formId: string; assignmentId: string | null }): JSX.Element | null {
+  const app = useApp();
+  const { formId, assignmentId } = p;
+  const [result, setResult] = useState<OpenResult | null>(null);
+  const [broken, setBroken] = useState<unknown>(undefined);
+  const isKnown = app.me !== null;
+  useEffect(() => {
+    let left = false;
+    openNew(openerOf(app), { formId, assignmentId }).then(
+      (opened) => {
+        if (!left) setResult(opened);
+      },
+      (thrown: unknown) => setBroken(thrown),
+    );
+    return () => {
+      left = true;
+    };
+  }, [formId, assignmentId, isKnown]);
+  if (broken !== undefined) throw broken;
+  if (result === null) return null;
+  if (result.kind !== 'open') return <NoForm why={result} reportId={null} />;
+  return (
+    <FormDesk
+      key={result.draft.reportId}
+      opened={result}
+      isNew={true}
+      isElsewhere={false}
+    />
+  );
+}
