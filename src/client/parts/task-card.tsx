@@ -81,7 +81,7 @@ export function TaskCard(props: {
         <span>{props.progress}</span>
         {props.pending > 0 && <span>{w.pending(props.pending)}</span>}
         {task.personName !== null && <span>{w.assignedTo(task.personName)}</span>}
-        {task.planNumber !== '' && <span>{w.plan(task.planNumber)}</span>}
+        {task.planNumber !== '' && <span>{task.planNumber}</span>}
       </span>
     </li>
   );

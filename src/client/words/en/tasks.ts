@@ -55,7 +55,6 @@ export const tasks: typeof vi = {
     `${name} (${from}–${to}): ${filed}/${expected} reports`,
   filed: (count) => (count === 0 ? 'No report yet' : `${count} reports`),
   pending: (count) => `${count} waiting on this device`,
-  plan: (number) => `Plan ${number}`,
   assignedTo: (name) => `Assigned to ${name}`,
   empty: {
     first: 'No tasks on this device yet',

@@ -53,7 +53,6 @@ export const tasks = {
     `${name} (${from}–${to}): đã có ${filed}/${expected} phiếu`,
   filed: (count: number) => (count === 0 ? 'Chưa có phiếu' : `Đã có ${count} phiếu`),
   pending: (count: number) => `${count} phiếu chờ gửi trên máy này`,
-  plan: (number: string) => `KH ${number}`,
   assignedTo: (name: string) => `Giao: ${name}`,
   empty: {
     first: 'Chưa có nhiệm vụ trên máy này',
