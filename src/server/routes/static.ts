@@ -10,7 +10,7 @@ const FOREVER = 'public, max-age=31536000, immutable';
 
 const isApi = (path: string): boolean => /^\/api(\/|$)/.test(path);
 /** A page has no extension; every file of the client has one. */
-const isPage = (path: string): boolean => !/\.[^/]*$/.test(path);
+const isPage = (path: string): boolean => !/\.[^/]*$|^\/assets(\/|$)/.test(path);
 const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? '/';
 
 function notFound(request: FastifyRequest, reply: FastifyReply): FastifyReply {
