@@ -31,7 +31,7 @@ import Repeat from 'lucide/dist/esm/icons/repeat.mjs';
 import Search from 'lucide/dist/esm/icons/search.mjs';
 import Send from 'lucide/dist/esm/icons/send.mjs';
 import Sparkles from 'lucide/dist/esm/icons/sparkles.mjs';
-import Trash2 from 'lucide/dist/esm/icons/trash-2.mjs';
+import Trash2 from 'lucide/dist/esm/icons/trash.mjs';
 import TriangleAlert from 'lucide/dist/esm/icons/triangle-alert.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
 import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
