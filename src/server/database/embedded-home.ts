@@ -31,11 +31,18 @@ const atHome = (base: string, runAs: RunAs): Home => ({
 });
 const hasCluster = (home: Home): boolean => existsSync(join(home.cluster, 'PG_VERSION'));
 
+/** Makes a folder and those above it. Not by `recursive`, which never returns where the kernel keeps the folder. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
+}
+
 /** Makes DATA_DIR where missing. What stands there already keeps its rights: it may not be ours. */
 export function makeDataDir(dataDir: string): void {
   try {
     if (!existsSync(dataDir)) {
-      mkdirSync(dataDir, { recursive: true });
+      makeFolder(dataDir);
       // Ours, so ours to set: root lets PostgreSQL's own user pass through, and nobody list it.
       chmodSync(dataDir, isRoot() ? 0o711 : 0o700);
     }

@@ -62,6 +62,20 @@ export async function findPending(
   return pendingOf(migrations, await readApplied(client)).map(({ name }) => name);
 }
 
+/** Functions with a checked body and 64-bit transaction ids are what the migrations lean on. */
+const MIN_VERSION = 14;
+
+async function checkVersion(client: Queryable): Promise<void> {
+  const { rows } = await client.query<{ n: number }>(
+    `select current_setting('server_version_num')::int / 10000 as n`,
+  );
+  const version = rows[0]?.n ?? 0;
+  if (version < MIN_VERSION)
+    throw makeRefusal(
+      `PostgreSQL ${version} is too old: version ${MIN_VERSION} or newer is needed.`,
+    );
+}
+
 /** The rights in the migrations are given to a role of this name, so it must exist before they run. */
 async function makeAppRole(client: Queryable): Promise<void> {
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [
@@ -109,6 +123,7 @@ export async function migrate(
   try {
     await client.connect();
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await checkVersion(client);
     await makeAppRole(client);
     await client.query(
       `create table if not exists schema_migration (
