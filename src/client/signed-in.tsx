@@ -3,10 +3,12 @@ import { useCallback, useMemo, useState } from 'preact/hooks';
 import type { PersonStore } from '../device/store/person-store.ts';
 import { Shell } from './app.tsx';
 import { type App, AppContext, PillContext } from './app-context.ts';
+import { useLook } from './hooks/use-look.ts';
 import { usePerson } from './hooks/use-person.ts';
 import type { useRoute } from './hooks/use-route.ts';
 import { useSync } from './hooks/use-sync.ts';
 import { nowIso, useToday } from './hooks/use-today.ts';
+import { useWholeness } from './hooks/use-wholeness.ts';
 import { type Toast, ToastLine } from './parts/toast.tsx';
 import type { Lang } from './words/lang.ts';
 import type { Words } from './words/vi.ts';
@@ -23,6 +25,8 @@ export function SignedIn(props: {
 }): JSX.Element {
   const { store, words, lang, setLang } = props;
   const { route, go, back } = props.routing;
+  useLook(store.personId);
+  useWholeness();
   const today = useToday();
   const person = usePerson(store, props.chosenUnit, today);
   const { pill, requestSync } = useSync(store);

@@ -79,6 +79,9 @@ export async function leave(personId: string): Promise<void> {
   await handOver();
 }
 
+/** Opens the app anew: nothing of the person before stays in memory. */
+export const startOver = (): void => location.replace('/');
+
 /** Changes the first password. Null when it went well. */
 export async function setPassword(
   personId: string,

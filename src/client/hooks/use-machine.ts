@@ -5,9 +5,16 @@ import { deviceDb, openPersonStore } from '../../device/store/person-store.ts';
 import { readMe } from '../../device/store/queries.ts';
 import { isFault } from '../../sync/fault.ts';
 import { logBug } from '../log.ts';
+import { readWholeness } from './use-wholeness.ts';
 
 /** What the next person may know of this machine: names of those with an open session, else a bare number. */
-export type Machine = { open: PersonRow[]; isNew: boolean; unsentOfOthers: number };
+export type Machine = {
+  open: PersonRow[];
+  isNew: boolean;
+  /** Whether data was here before and is gone. */
+  isLost: boolean;
+  unsentOfOthers: number;
+};
 
 async function unsentOf(personId: string): Promise<number> {
   const store = await openPersonStore(personId);
@@ -20,12 +27,16 @@ async function unsentOf(personId: string): Promise<number> {
 }
 
 async function readMachine(): Promise<Machine> {
-  const people = await readPeople(deviceDb());
+  const [people, wholeness] = await Promise.all([
+    readPeople(deviceDb()),
+    readWholeness(),
+  ]);
   const closed = people.filter((row) => row.slot === null);
   const counts = await Promise.all(closed.map((row) => unsentOf(row.personId)));
   return {
     open: people.filter((row) => row.slot !== null),
     isNew: people.length === 0,
+    isLost: wholeness === 'lost',
     unsentOfOthers: counts.reduce((sum, count) => sum + count, 0),
   };
 }

@@ -23,11 +23,17 @@ export function SignInPage(props: Props): JSX.Element | null {
   if (machine === null || login === null) return null;
   return (
     <Door words={words} title={person === null ? w.title : w.again.title(person.name)}>
+      {machine.isLost && (
+        <div class="notice one" data-tone="bad">
+          <strong>{words.shell.storageLost.title}</strong>
+          <p>{words.shell.storageLost.body}</p>
+        </div>
+      )}
       {person === null && machine.open.length > 0 && (
         <PeopleHere people={machine.open} words={words} onSignedIn={onSignedIn} />
       )}
       {person !== null && <p>{w.again.body}</p>}
-      <SignInForm {...props} known={login} />
+      <SignInForm {...props} known={login} isDemo={isDemo && person === null} />
       {person !== null && (
         <div class="stack-s">
           <button type="button" onClick={onSignedIn}>
@@ -43,7 +49,6 @@ export function SignInPage(props: Props): JSX.Element | null {
         </div>
       )}
       {machine.isNew && <p class="hint">{w.firstNeedsLine}</p>}
-      {isDemo && <p class="hint">{w.demo}</p>}
       <p class="hint">{w.forgot}</p>
       {person === null && machine.unsentOfOthers > 0 && (
         <p class="notice one">{w.unsentOfOthers(machine.unsentOfOthers)}</p>
@@ -84,7 +89,7 @@ function refusalText(refusal: Refusal, words: Words): string {
   return refusal.code === 'wait' ? w.wait(refusal.minutes) : w.refused[refusal.code];
 }
 
-function SignInForm(props: Props & { known: string }): JSX.Element {
+function SignInForm(props: Props & { known: string; isDemo: boolean }): JSX.Element {
   const { words, person, onSignedIn } = props;
   const w = words.signIn;
   const [login, setLogin] = useState(props.known);
@@ -149,6 +154,36 @@ function SignInForm(props: Props & { known: string }): JSX.Element {
           {w.useName}
         </button>
       )}
+      {props.isDemo && (
+        <DemoAccounts
+          words={words}
+          onChoose={(number) => {
+            setName(false);
+            setLogin(number);
+            setPassword(w.demo.password);
+          }}
+        />
+      )}
     </form>
+  );
+}
+
+function DemoAccounts(props: {
+  words: Words;
+  onChoose: (login: string) => void;
+}): JSX.Element {
+  const w = props.words.signIn.demo;
+  return (
+    <section class="demo" aria-labelledby="demo">
+      <h2 id="demo">{w.title}</h2>
+      <p class="hint">{w.hint}</p>
+      <p class="row">
+        {w.accounts.map(({ login, role }) => (
+          <button key={login} type="button" onClick={() => props.onChoose(login)}>
+            {role}
+          </button>
+        ))}
+      </p>
+    </section>
   );
 }

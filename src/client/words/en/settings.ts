@@ -5,7 +5,6 @@ const n = (count: number, one: string, many: string) =>
 
 export const settings: typeof vi = {
   title: 'More',
-  person: 'Person',
   positions: 'Positions',
   workingAt: 'Working at',
   workingHint: 'New reports and the task list follow this unit; no second sign-in.',
@@ -92,5 +91,4 @@ export const settings: typeof vi = {
     kept: 'Only you can see them, after signing in again; the next person sees a count at most.',
     sendFirst: 'Send now before signing out',
   },
-  shown: 'The choice is kept on this device.',
 };

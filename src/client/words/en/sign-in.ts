@@ -17,7 +17,19 @@ export const signIn: typeof vi = {
   needLogin: 'Please enter the phone number.',
   needPassword: 'Please enter the password.',
   forgot: 'Forgot the password? Your unit’s reform coordinator can issue a new one.',
-  demo: 'This is a demonstration: its accounts are printed where the server runs.',
+  /** Only on a demonstration server; the accounts are those of its data. */
+  demo: {
+    title: 'Accounts to try',
+    hint: 'A demonstration: tap a role to fill it in, then press Sign in.',
+    password: 'lantoa-mau',
+    accounts: [
+      { login: '0900000001', role: 'Commune official' },
+      { login: '0900000002', role: 'Commune coordinator' },
+      { login: '0900000003', role: 'Commune leader' },
+      { login: '0900000004', role: 'One-stop desk' },
+      { login: '0900000005', role: 'Department officer' },
+    ],
+  },
   continueTitle: 'Working on this device',
   continueAs: (name) => `Continue as ${name}`,
   someoneElse: 'Someone else signs in',

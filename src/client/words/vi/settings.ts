@@ -2,7 +2,6 @@
 
 export const settings = {
   title: 'Khác',
-  person: 'Người dùng',
   positions: 'Chức vụ, đơn vị',
   workingAt: 'Đang làm việc tại',
   workingHint:
@@ -90,5 +89,4 @@ export const settings = {
     kept: 'Chỉ anh/chị, sau khi đăng nhập lại, mới xem được; người dùng sau chỉ thấy số lượng.',
     sendFirst: 'Gửi ngay trước khi đăng xuất',
   },
-  shown: 'Đã lưu lựa chọn trên máy này.',
 };

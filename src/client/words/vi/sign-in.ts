@@ -18,7 +18,19 @@ export const signIn = {
   needLogin: 'Xin nhập số điện thoại.',
   needPassword: 'Xin nhập mật khẩu.',
   forgot: 'Quên mật khẩu? Gọi đầu mối cải cách hành chính của đơn vị để được cấp lại.',
-  demo: 'Đây là bản dùng thử: danh sách tài khoản mẫu được in ở cửa sổ đang chạy máy chủ.',
+  /** Only on a demonstration server; the accounts are those of its data. */
+  demo: {
+    title: 'Tài khoản dùng thử',
+    hint: 'Bản dùng thử: chạm vào một vai để điền sẵn, rồi bấm Đăng nhập.',
+    password: 'lantoa-mau',
+    accounts: [
+      { login: '0900000001', role: 'Cán bộ xã' },
+      { login: '0900000002', role: 'Đầu mối của xã' },
+      { login: '0900000003', role: 'Lãnh đạo xã' },
+      { login: '0900000004', role: 'Một cửa' },
+      { login: '0900000005', role: 'Chuyên viên Sở' },
+    ],
+  },
   continueTitle: 'Đang dùng máy này',
   continueAs: (name: string) => `Tiếp tục với ${name}`,
   someoneElse: 'Người khác đăng nhập',

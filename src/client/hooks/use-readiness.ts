@@ -1,0 +1,69 @@
+import { useState } from 'preact/hooks';
+import { readPerson } from '../../device/store/device-db.ts';
+import { countPending } from '../../device/store/local-store.ts';
+import type { PersonStore } from '../../device/store/person-store.ts';
+import { readCurrentForms } from '../../device/store/queries.ts';
+import { readAssignments } from '../../device/store/report-queries.ts';
+import { readStorageState } from '../../device/store/storage-state.ts';
+import { civilDateOf, daysBetween } from '../../domain/civil-date.ts';
+import { useApp } from '../app-context.ts';
+import { logBug } from '../log.ts';
+
+/** What a day without a line needs, as this machine has it. */
+export type Readiness = {
+  /** Whether the app itself opens without a line. */
+  shell: boolean;
+  forms: number;
+  tasks: number;
+  /** Null when the end of the session is not known. */
+  sessionDays: number | null;
+  unsent: number;
+  /** Null when the browser does not say. */
+  freeBytes: number | null;
+};
+
+/** The shell is kept when the worker answers for the page and holds its first file. */
+async function isShellKept(): Promise<boolean> {
+  if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return false;
+  if (navigator.serviceWorker.controller === null) return false;
+  return (await caches.match('/index.html', { ignoreSearch: true })) !== undefined;
+}
+
+async function readReadiness(store: PersonStore, today: string): Promise<Readiness> {
+  const [shell, forms, tasks, person, pending, storage] = await Promise.all([
+    isShellKept(),
+    readCurrentForms(store),
+    readAssignments(store),
+    readPerson(store.device, store.personId),
+    countPending(store),
+    readStorageState(),
+  ]);
+  const { usedBytes, quotaBytes } = storage;
+  const end = person?.expiresAt ?? null;
+  return {
+    shell,
+    forms: forms.length,
+    tasks: tasks.length,
+    sessionDays: end === null ? null : daysBetween(today, civilDateOf(end)),
+    unsent: pending.ops + pending.files + pending.setAside,
+    freeBytes: usedBytes === null || quotaBytes === null ? null : quotaBytes - usedBytes,
+  };
+}
+
+/** Looks at this machine when asked to. */
+export function useReadiness(): {
+  found: Readiness | null;
+  isRunning: boolean;
+  check: () => void;
+} {
+  const { store, today } = useApp();
+  const [found, setFound] = useState<Readiness | null>(null);
+  const [isRunning, setRunning] = useState(false);
+  const check = () => {
+    setRunning(true);
+    readReadiness(store, today)
+      .then(setFound, logBug)
+      .finally(() => setRunning(false));
+  };
+  return { found, isRunning, check };
+}
