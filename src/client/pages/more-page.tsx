@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { formatDate } from '../../domain/civil-date.ts';
 import { type Grant, isGrantOn, isReviewer } from '../../domain/person.ts';
 import { useApp, usePill } from '../app-context.ts';
-import { APP_VERSION } from '../app-version.ts';
 import { useStorageState } from '../hooks/use-storage-state.ts';
 import { useWholeness } from '../hooks/use-wholeness.ts';
 import { CheckLine } from '../parts/check-line.tsx';
@@ -34,7 +33,8 @@ export function MorePage(): JSX.Element {
         <section class="card" aria-labelledby="h-about">
           <h2 id="h-about">{words.settings.about}</h2>
           <p>
-            {words.shell.appName} · {words.settings.version} {APP_VERSION}
+            {words.shell.appName} · {words.settings.version}{' '}
+            {import.meta.env.VITE_APP_VERSION ?? 'dev'}
           </p>
         </section>
       </div>
