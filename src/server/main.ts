@@ -20,6 +20,7 @@ import { sharedSecrets } from './shared-secrets.ts';
 
 /** How long running requests may take to finish; a service manager usually allows more. */
 const DRAIN_MAX_MS = 10_000;
+const IDLE_CHECK_MS = 50;
 
 const say = (sentence: string): void => {
   console.log(sentence);
@@ -31,8 +32,11 @@ type Running = { app: FastifyInstance; database: Database; loading: AbortControl
 async function drain({ app, database, loading }: Running): Promise<void> {
   loading.abort();
   const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MAX_MS);
+  // A connection whose last call has just been answered would be kept alive for another.
+  const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
   await app.close();
   clearTimeout(late);
+  clearInterval(idle);
   await database.stop();
 }
 
