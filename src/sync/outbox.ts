@@ -1,6 +1,8 @@
 // The outbox's rules, without its storage: what may leave, what a receipt makes of an item, what is offered
 // again. Promises: order holds per record and nothing else waits for it; settling twice is settling once.
 // Refuses to remove anything a person typed: an item is at most marked as sent.
+import type { ProblemCode } from '../domain/problem.ts';
+import { insideOf } from '../domain/unit.ts';
 import { isWaiting } from './backoff.ts';
 import type { BatchLimit, OutboxFile, OutboxOp } from './ports.ts';
 import type { Receipt } from './protocol.ts';
@@ -75,6 +77,18 @@ export function settleItem(item: OutboxOp, receipt: Receipt): OutboxOp {
   };
 }
 
+/**
+ * Through which audiences a settled report is held until the server lists it (O6): what its unit's people see,
+ * as far as this person's scope goes. None means that it is out of reach by now and stays out (L7).
+ */
+export const viaOfSettled = (unitId: string, scope: readonly string[]): string[] =>
+  scope.includes(unitId)
+    ? [unitId]
+    : scope.filter((audience) => audience.startsWith(insideOf('')));
+
+/** Whether a base row was made here by settling and never listed by the server: its audiences are a guess. */
+export const isGuessed = (ver: number): boolean => ver < 1;
+
 /** O5: only an operation that never left can be taken back; any other may already be known elsewhere. */
 export const canTakeBack = (item: Pick<OutboxOp, 'state' | 'sentAt'>): boolean =>
   item.state === 'queued' && item.sentAt === null;
@@ -108,9 +122,15 @@ export const isForgettable = (
   item.receipt !== null &&
   Date.parse(latestReceiptAt) - Date.parse(item.receipt.at) > KEEP_MS;
 
+/** Problems under which the server kept a body without reading it: it expects no files of it. */
+const UNREAD: readonly ProblemCode[] = ['unreadable', 'digest-mismatch'];
+
 /** B1: files travel once the server keeps their text, accepted or not; with a rejected one they stay. */
 export const fileStateAfter = (receipt: Receipt): OutboxFile['state'] =>
-  receipt.outcome === 'rejected' ? 'held' : 'queued';
+  receipt.outcome === 'rejected' ||
+  (receipt.problem !== null && UNREAD.includes(receipt.problem.code))
+    ? 'held'
+    : 'queued';
 
 /** What a verified receipt makes of a file: its bytes are counted only when the server's hash agrees. */
 export function settleFileItem(file: OutboxFile, receipt: Receipt): OutboxFile {

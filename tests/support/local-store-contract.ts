@@ -141,6 +141,7 @@ export function localStoreContract(
     test('[O6] shows an acknowledged report from base before any pull', async () => {
       const filing = filed(1);
       const act = anItem(anAct('withdraw-report', { recordId: filing.recordId }), 2);
+      await h.store.takePage(aPage());
       await h.put([filing, act]);
       await h.store.settle([aReceipt(act), aReceipt(filing)]);
       const [record] = await h.base();
@@ -187,6 +188,32 @@ export function localStoreContract(
       await h.store.takePage(aPage({ lost: ['xa-a'] }));
       expect((await h.base()).map((r) => r.id)).toEqual(['a']);
       await h.store.takePage(aPage({ lost: ['in:xa-a'] }));
+      expect(await h.base()).toEqual([]);
+    });
+
+    test('[L7] lets a settled report go with the scope it was filed in', async () => {
+      const [first, second] = [filed(1), filed(2)];
+      await h.store.takePage(aPage());
+      await h.put([first, second]);
+      await h.store.settle([aReceipt(first)]);
+      expect((await h.base()).map((r) => r.id)).toEqual([first.recordId]);
+      await h.store.takePage(aPage({ lost: ['xa-a'], scope: ['all'] }));
+      expect(await h.base()).toEqual([]);
+      await h.store.settle([aReceipt(second)]);
+      expect(await h.base()).toEqual([]);
+      expect(await stateOf(second.opId)).toBe('sent');
+    });
+
+    test('[L7] takes the server’s audiences for a report it settled, not its own guess', async () => {
+      const item = filed(1);
+      const scope = ['in:xa-b', 'in:xa-c', 'all'];
+      await h.store.takePage(aPage({ scope }));
+      await h.put([item]);
+      await h.store.settle([aReceipt(item)]);
+      const report = aReport({ id: item.recordId });
+      const change = aChange('report', report, { via: ['in:xa-b'] });
+      await h.store.takePage(aPage({ scope, changes: [change] }));
+      await h.store.takePage(aPage({ lost: ['in:xa-b'], scope: ['in:xa-c', 'all'] }));
       expect(await h.base()).toEqual([]);
     });
 

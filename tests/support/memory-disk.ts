@@ -15,7 +15,13 @@ export type BaseRecord = {
 
 /** All that one person's database holds. Values are never changed in place. */
 export type Tables = {
-  meta: { cursor: string | null; epoch: string | null; gen: number; seq: number };
+  meta: {
+    cursor: string | null;
+    epoch: string | null;
+    scope: readonly string[];
+    gen: number;
+    seq: number;
+  };
   keys: readonly ServerKey[];
   outbox: ReadonlyMap<string, OutboxOp>;
   files: ReadonlyMap<string, OutboxFile>;
@@ -28,7 +34,7 @@ export type Tables = {
 };
 
 export const EMPTY_TABLES: Tables = {
-  meta: { cursor: null, epoch: null, gen: 0, seq: 0 },
+  meta: { cursor: null, epoch: null, scope: [], gen: 0, seq: 0 },
   keys: [],
   outbox: new Map(),
   files: new Map(),

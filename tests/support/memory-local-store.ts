@@ -16,6 +16,7 @@ import {
   postponeItem,
   settleFileItem,
   settleItem,
+  viaOfSettled,
 } from '../../src/sync/outbox.ts';
 import type { LocalStore, OutboxOp } from '../../src/sync/ports.ts';
 import type { Receipt } from '../../src/sync/protocol.ts';
@@ -44,7 +45,12 @@ export function withEntries<V>(
 }
 
 /** The record as the accepted operation makes it, or null where there is nothing to write. */
-function folded(item: OutboxOp, base: Tables['base'], owner: StoreOwner) {
+function folded(
+  item: OutboxOp,
+  base: Tables['base'],
+  scope: readonly string[],
+  owner: StoreOwner,
+) {
   const { op, receipt } = item;
   const by = { ...owner, at: receipt?.at ?? op.happenedAt };
   const type = isReportOp(op) ? 'report' : 'assignment';
@@ -59,11 +65,13 @@ function folded(item: OutboxOp, base: Tables['base'], owner: StoreOwner) {
       )
     : applyToAssignment(body, op, by);
   if (!next.ok) return null;
+  const via = held?.via ?? viaOfSettled(op.unitId, scope);
+  if (via.length === 0) return null;
   const record: BaseRecord = {
     type,
     id: op.recordId,
     ver: Math.floor(held?.ver ?? 0) + 0.5,
-    via: held?.via ?? [],
+    via,
     gen: held?.gen ?? 0,
     body: next.value,
   };
@@ -89,7 +97,8 @@ export function receiptsSettled(
     const next = settleItem(item, receipt);
     if (next === item) continue;
     outbox.set(item.opId, next);
-    const record = next.state === 'sent' ? folded(next, base, owner) : null;
+    const record =
+      next.state === 'sent' ? folded(next, base, now.meta.scope, owner) : null;
     if (record !== null) base.set(keyOf(record.type, record.id), record);
     for (const file of now.files.values())
       if (file.opId === item.opId && file.state === 'held')

@@ -1,12 +1,18 @@
 // What a page of the server's word makes of the tables, as one write.
 import { isKnownType } from '../../src/domain/record.ts';
-import { isNewEpoch, reofferFile, reofferItem } from '../../src/sync/outbox.ts';
+import {
+  isGuessed,
+  isNewEpoch,
+  reofferFile,
+  reofferItem,
+} from '../../src/sync/outbox.ts';
 import type { Change, PullPage } from '../../src/sync/protocol.ts';
 import type { BaseRecord, Tables } from './memory-disk.ts';
 
 function merged(held: BaseRecord | undefined, change: Change, gen: number) {
   const gone = new Set(change.gone);
-  const before = held !== undefined && held.gen === gen ? held.via : [];
+  const isListed = held !== undefined && held.gen === gen && !isGuessed(held.ver);
+  const before = isListed ? held.via : [];
   const via = [...new Set([...before, ...change.via])].filter((a) => !gone.has(a));
   if (via.length === 0) return null;
   const isNewer = change.body !== null && (held === undefined || change.ver >= held.ver);
@@ -55,7 +61,7 @@ export function pageTaken(before: Tables, page: PullPage): Partial<Tables> {
   // L3: what the full listing did not name goes when the listing ends, not before.
   if (!page.more)
     for (const [key, record] of base) if (record.gen < gen) base.delete(key);
-  const { cursor, epoch } = page;
-  const meta = { ...now.meta, cursor, epoch, gen };
+  const { cursor, epoch, scope } = page;
+  const meta = { ...now.meta, cursor, epoch, scope, gen };
   return { meta, base, parked, outbox: now.outbox, files: now.files };
 }

@@ -152,6 +152,8 @@ test('[B1] releases files with a text that is kept, and holds them with a reject
   expect(of('conflict')).toBe('queued');
   expect(of('quarantined')).toBe('queued');
   expect(of('rejected')).toBe('held');
+  const unread = { outcome: 'quarantined', problem: { code: 'unreadable' } } as const;
+  expect(fileStateAfter(aReceipt(item(1, 1), unread))).toBe('held');
   const { ref } = aPhoto(1);
   expect(mayTravel(aFile(ref, anAct('accept-task')), NOW_MS)).toBe(false);
 });

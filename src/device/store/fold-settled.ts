@@ -10,10 +10,12 @@ import { isReportOp } from '../../domain/op.ts';
 import type { MeRecord } from '../../domain/person.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
+import { viaOfSettled } from '../../sync/outbox.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { baseKey, refOf } from './base-key.ts';
 import type { BaseRow, OutboxBody, OutboxRow } from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
+import { readPlace } from './place.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed } from './vault.ts';
 
@@ -49,7 +51,8 @@ export async function foldReceipts(
     const made = foldOne(next.get(key) ?? base.get(key)?.body ?? null, body, by);
     if (made !== null) next.set(key, made);
   }
-  return sealFolded(store, next, base);
+  const { scope } = await readPlace(store);
+  return sealFolded(store, next, base, scope);
 }
 
 type Held = ReadonlyMap<string, { row: BaseRow; body: unknown }>;
@@ -95,22 +98,27 @@ async function sealFolded(
   { vault }: PersonStore,
   next: ReadonlyMap<string, unknown>,
   base: Held,
+  scope: readonly string[] = [],
 ): Promise<FoldedRow[]> {
   const sealed = await vault.seal([...next.values()]);
-  return [...next].map(([key, body], n) => {
+  return [...next].flatMap(([key, body], n) => {
     const held = base.get(key)?.row;
     const type = key.slice(0, key.indexOf(':'));
+    const { unitId } = body as { unitId: string };
+    const via = held?.via ?? viaOfSettled(unitId, scope);
+    // L7: out of the person's reach by now, so that no later page would take it away.
+    if (via.length === 0) return [];
     const row: BaseRow = {
       key,
       type,
       ref: refOf(type, body),
       // Newer than what it was made from, older than anything the server says next.
       ver: Math.floor(held?.ver ?? 0) + 0.5,
-      via: held?.via ?? [],
+      via,
       gen: held?.gen ?? 0,
       body: sealed[n] as Sealed<unknown>,
     };
-    return { madeFrom: held?.ver ?? null, row };
+    return [{ madeFrom: held?.ver ?? null, row }];
   });
 }
 

@@ -12,8 +12,9 @@ import {
   writeWanted,
 } from './file-rows.ts';
 import { postpone, settle, takeBatch } from './outbox-rows.ts';
-import { readPlace, takePage } from './page-rows.ts';
+import { takePage } from './page-rows.ts';
 import type { PersonStore } from './person-store.ts';
+import { readPlace } from './place.ts';
 import { guarded } from './storage-fault.ts';
 
 /** How many operations and files still have to reach the server, and how many wait for the person. */

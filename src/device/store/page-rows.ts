@@ -1,21 +1,17 @@
 // A page of the server's word. Promises: the page and its cursor are one transaction (L2); a type or a shape this
 // build does not know is parked, and read again by a build that does (W1); drafts and outbox are never touched.
-import { isNewEpoch, reofferFile, reofferItem } from '../../sync/outbox.ts';
+import { isGuessed, isNewEpoch, reofferFile, reofferItem } from '../../sync/outbox.ts';
 import type { Change, PullPage } from '../../sync/protocol.ts';
 import { baseKey, idOfKey, refOf } from './base-key.ts';
 import { rowsInState } from './outbox-rows.ts';
 import type { BaseRow, OutboxBody, OutboxRow, ParkedRow, PersonDb } from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
+import { readPlace, type ServerPlace } from './place.ts';
 import { isReadable } from './readable.ts';
 import { asFile, asItem, isTravelling, withFile, withItem } from './row-item.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed, sealOne } from './vault.ts';
 
-export type ServerPlace = {
-  cursor: string | null;
-  epoch: string | null;
-  scope: string[];
-};
 type Arrived = { change: Change; body: Sealed<unknown> | null; ref: string };
 
 async function sealChanges(
@@ -159,7 +155,8 @@ function merge(
   gen: number,
 ): BaseRow | undefined {
   // A listing that starts over says anew through whom the record is seen.
-  const before = held !== undefined && held.gen === gen ? held.via : [];
+  const isListed = held !== undefined && held.gen === gen && !isGuessed(held.ver);
+  const before = isListed ? held.via : [];
   const gone = new Set(change.gone);
   const via = [...new Set([...before, ...change.via])].filter((it) => !gone.has(it));
   if (held === undefined && (body === null || via.length === 0)) return undefined;
@@ -205,12 +202,4 @@ export async function replayParked(store: PersonStore): Promise<void> {
       await db.parked.bulkDelete(readable.map((it) => it.row.n as number));
     }),
   );
-}
-
-/** Where the last page left off. */
-export async function readPlace({ db, vault }: PersonStore): Promise<ServerPlace> {
-  const row = await guarded(db, () => db.meta.get('place'));
-  if (row?.body == null) return { cursor: null, epoch: null, scope: [] };
-  const [place] = await vault.open([row.body as Sealed<ServerPlace>]);
-  return place as ServerPlace;
 }
