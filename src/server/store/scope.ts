@@ -50,16 +50,16 @@ const GONE = [
   '08003',
   '08001',
 ];
+/** node-postgres has no code for these: the pool is exhausted, or the connection died in use. */
+const LOST =
+  /Connection terminated|not queryable|timeout exceeded when trying to connect/;
 const RETRY_AFTER_MS = 5000;
 
 /** What the world's failures become at this door; anything else is a bug and stays what it is. */
 function asFault(thrown: unknown): unknown {
   const code = codeOf(thrown);
   const text = thrown instanceof Error ? thrown.message : '';
-  // node-postgres has no code for these two: the pool is exhausted, or the connection died in use.
-  const isLost = /Connection terminated|timeout exceeded when trying to connect/.test(
-    text,
-  );
+  const isLost = LOST.test(text);
   const isTorn = code === '40001' || code === '40P01';
   if (isLost || isTorn || BUSY.includes(code) || GONE.includes(code))
     return new Fault('busy', code || 'connection', RETRY_AFTER_MS);
@@ -81,7 +81,10 @@ async function once<T extends Tx, R>(
   client.on('error', note);
   try {
     const result = await work(await begin(client));
-    await client.query('commit');
+    // After an error that the work swallowed PostgreSQL answers a commit with a rollback, and does not complain.
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT')
+      throw new Error('the transaction had failed before its commit');
     return result;
   } catch (thrown) {
     await client.query('rollback').catch(note);
