@@ -88,10 +88,11 @@ async function startOver(db: PersonDb, again: readonly OutboxRow[]): Promise<voi
   await db.files.bulkDelete(kept);
   await db.blobs.bulkDelete(kept);
   await db.outbox.bulkPut([...again]);
-  const offered = new Set(again.map((row) => row.opId));
+  // Set aside or offered again: what the old server held of it, the restored one may not.
+  const present = new Set(await db.outbox.toCollection().primaryKeys());
   const waiting = files
     .filter(isTravelling)
-    .filter((file) => file.state === 'queued' || offered.has(file.opId))
+    .filter((file) => present.has(file.opId))
     .map((file) => withFile(file, reofferFile(asFile(file, NAMELESS))));
   await db.files.bulkPut(waiting);
 }

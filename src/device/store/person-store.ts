@@ -45,7 +45,10 @@ export async function openPersonStore(
 ): Promise<PersonStore> {
   const db = new PersonDb(personDbName(personId));
   // An open form must not hold up the new version: give way, and open again behind it (W1).
-  db.on('versionchange', () => db.close({ disableAutoOpen: false }));
+  db.on('versionchange', () => {
+    db.close({ disableAutoOpen: false });
+    return false;
+  });
   db.on('blocked', () => options.onBlocked?.());
   const device = options.device ?? deviceDb();
   await guarded(db, () => db.open());
