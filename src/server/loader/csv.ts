@@ -2,7 +2,9 @@
 
 /** Rows as text by column name; cells that are missing at the end of a row are empty. */
 export function parseCsv(text: string): Record<string, string>[] {
-  const [header, ...rows] = cellRows(text.replace(/^\uFEFF/, ''));
+  const plain = text.replace(/^\uFEFF/, '');
+  // A last row without a line break ends like the others.
+  const [header, ...rows] = cellRows(plain.endsWith('\n') ? plain : `${plain}\n`);
   if (header === undefined) return [];
   return rows
     .filter((row) => row.some((cell) => cell !== ''))
