@@ -21,13 +21,15 @@ export function Shell(): JSX.Element {
   const pill = usePill();
   const main = useRef<HTMLElement>(null);
   const place = hrefOf(route);
+  // The inbox and the phiếu read in it are one screen, which keeps its own focus.
+  const screen = route.page === 'review-report' ? hrefOf({ page: 'review' }) : place;
   const Page = PAGES[route.page === 'sign-in' ? 'tasks' : route.page];
   const first = useRef(true);
   // focus follows the address
   useEffect(() => {
     if (first.current) first.current = false;
     else main.current?.focus({ preventScroll: true });
-  }, [place]);
+  }, [screen]);
   return (
     <div class="shell">
       <a class="button skip" href="#main">
@@ -71,7 +73,7 @@ export function Shell(): JSX.Element {
           onError={logBug}
           fallback={(retry) => <Broken retry={retry} />}
         >
-          <Page key={place.split('?')[0]} />
+          <Page key={screen.split('?')[0]} />
         </ErrorBoundary>
       </main>
       <Navigation

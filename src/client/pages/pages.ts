@@ -18,10 +18,8 @@ export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<obje
   report: lazyScreen(() => import('./report-page.tsx').then((m) => m.ReportPage)),
   outbox: lazyScreen(() => import('./outbox-page.tsx').then((m) => m.OutboxPage)),
   more: lazyScreen(() => import('./more-page.tsx').then((m) => m.MorePage)),
-  review: wide(() => import('./coordinator/review-page.tsx').then((m) => m.ReviewPage)),
-  'review-report': wide(() =>
-    import('./coordinator/review-page.tsx').then((m) => m.ReviewPage),
-  ),
+  review: Review,
+  'review-report': Review,
   plans: wide(() => import('./coordinator/plans-page.tsx').then((m) => m.PlansPage)),
   plan: wide(() => import('./coordinator/plan-page.tsx').then((m) => m.PlanPage)),
   units: wide(() => import('./coordinator/units-page.tsx').then((m) => m.UnitsPage)),

@@ -1,0 +1,194 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatDate } from '../../../domain/civil-date.ts';
+import { useApp } from '../../app-context.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { ChevronDown, CircleCheck, Clock } from '../../parts/icons.ts';
+import { Link } from '../../parts/link.tsx';
+import { formatDay, formatNumber } from '../../words/format.ts';
+import { ProgressBar } from './progress-bar.tsx';
+import type { UnitTotal } from './unit-totals.ts';
+import { useKept } from './use-kept.ts';
+import { useWideWords } from './use-wide-words.ts';
+import './table.css';
+
+const FIRST = 20;
+
+/** Organisations as a table (cards on a phone); a row opens to its confirmed phiếu and what is still missing. */
+export function UnitTable({ totals }: { totals: readonly UnitTotal[] }): JSX.Element {
+  const w = useWideWords().units;
+  const [open, setOpen] = useKept<string | null>('units-open', null);
+  const add = (of: (total: UnitTotal) => number) =>
+    formatNumber(totals.reduce((sum, total) => sum + of(total), 0));
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">{w.columns.unit}</th>
+          <th scope="col">{w.columns.progress}</th>
+          <th scope="col" class="end">
+            {w.columns.filed}
+          </th>
+          <th scope="col" class="end">
+            {w.columns.approved}
+          </th>
+          <th scope="col" class="end">
+            {w.columns.returned}
+          </th>
+          <th scope="col">{w.columns.last}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {totals.map((total) => (
+          <UnitRows
+            key={total.id}
+            total={total}
+            isOpen={open === total.id}
+            toggle={() => setOpen(open === total.id ? null : total.id)}
+          />
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{w.totals}</th>
+          <td data-label={w.columns.progress}>
+            {`${add(({ sum }) => sum.done)}/${add(({ sum }) => sum.asked)}`}
+          </td>
+          <td data-label={w.columns.filed} class="end num">
+            {add(({ sum }) => sum.filed)}
+          </td>
+          <td data-label={w.columns.approved} class="end num">
+            {add(({ sum }) => sum.approved)}
+          </td>
+          <td data-label={w.columns.returned} class="end num">
+            {add(({ sum }) => sum.returned)}
+          </td>
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function UnitRows(props: {
+  total: UnitTotal;
+  isOpen: boolean;
+  toggle: () => void;
+}): JSX.Element {
+  const { today, words } = useApp();
+  const w = useWideWords().units;
+  const { total, isOpen } = props;
+  const { sum, lastOn } = total;
+  const id = `unit-${total.id}`;
+  return (
+    <>
+      <tr data-open={isOpen || undefined}>
+        <th scope="row">
+          <button
+            type="button"
+            class="quiet row-open"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            onClick={props.toggle}
+          >
+            <span>
+              {total.name}
+              <span class="unit-state" data-sent={total.hasReported || undefined}>
+                <Icon of={total.hasReported ? CircleCheck : Clock} />
+                {total.hasReported ? w.sent : w.notSent}
+              </span>
+            </span>
+            <Icon of={ChevronDown} />
+          </button>
+        </th>
+        <td data-label={w.columns.progress}>
+          <ProgressBar
+            done={sum.done}
+            all={sum.asked}
+            late={sum.late > 0}
+            label={`${w.columns.progress}: ${total.name}`}
+          />
+        </td>
+        <td data-label={w.columns.filed} class="end num">
+          {formatNumber(sum.filed)}
+        </td>
+        <td data-label={w.columns.approved} class="end num">
+          {formatNumber(sum.approved)}
+        </td>
+        <td data-label={w.columns.returned} class="end num">
+          {formatNumber(sum.returned)}
+        </td>
+        <td data-label={w.columns.last}>
+          {lastOn === null ? (
+            <span class="hint">{w.never}</span>
+          ) : (
+            <time dateTime={lastOn} title={formatDate(lastOn)}>
+              {formatDay(lastOn, today, words)}
+            </time>
+          )}
+        </td>
+      </tr>
+      <tr class="detail" id={id} hidden={!isOpen}>
+        {isOpen && (
+          <td colSpan={6}>
+            <UnitDetail total={total} />
+          </td>
+        )}
+      </tr>
+    </>
+  );
+}
+
+function UnitDetail({ total }: { total: UnitTotal }): JSX.Element {
+  const app = useApp();
+  const w = useWideWords().units;
+  const { confirmed, missing } = total;
+  const [limit, setLimit] = useState(FIRST);
+  return (
+    <div class="unit-detail">
+      <section class="stack-s">
+        <h3>{w.confirmed(confirmed.length)}</h3>
+        {confirmed.length === 0 && <p class="hint">{w.noConfirmed}</p>}
+        <ul class="stack-s">
+          {confirmed.slice(0, limit).map((report) => (
+            <li key={report.id}>
+              <Link
+                class="confirmed-link"
+                to={{ page: 'report', reportId: report.id }}
+                go={app.go}
+              >
+                <span>{report.title}</span>
+                <span class="hint">
+                  {report.activityDate !== null &&
+                    `${formatDay(report.activityDate, app.today, app.words)} · `}
+                  {report.unitName}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {confirmed.length > limit && (
+          <button type="button" class="quiet" onClick={() => setLimit(limit + 50)}>
+            {w.more(confirmed.length - limit)}
+          </button>
+        )}
+      </section>
+      <section class="stack-s">
+        <h3>{w.missing(missing.length)}</h3>
+        {missing.length === 0 && <p class="hint">{w.nothingMissing}</p>}
+        <ul class="bullets">
+          {missing.map(({ line, state }) => (
+            <li key={line.id} data-state={state}>
+              {line.title}
+              <span class="hint">
+                {' '}
+                {state === 'late' && `${app.words.tasks.overdue} · `}
+                {line.unitId !== total.id && line.unitName}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </div>
+  );
+}
