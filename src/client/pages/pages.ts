@@ -8,6 +8,10 @@ import { TasksPage } from './tasks-page.tsx';
 
 const wide = (load: () => Promise<ComponentType<object>>) =>
   lazyScreen(load, NotHerePage);
+// One screen under two addresses: list and phiếu stand side by side, so walking must not begin it anew.
+const Review = wide(() =>
+  import('./coordinator/review-page.tsx').then((m) => m.ReviewPage),
+);
 
 export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<object>> = {
   tasks: TasksPage,
