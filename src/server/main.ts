@@ -1,5 +1,6 @@
 // The process: configuration → database → app → listen; then the demonstration is loaded once, in the
 // background. On SIGTERM or SIGINT it finishes what it is doing, closes everything and ends with 0.
+import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
@@ -28,16 +29,26 @@ const say = (sentence: string): void => {
 
 type Running = { app: FastifyInstance; database: Database; loading: AbortController };
 
-/** Closes in the order that loses nothing: no new calls, running ones finish, then the database. */
-async function drain({ app, database, loading }: Running): Promise<void> {
-  loading.abort();
-  const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MAX_MS);
+/** Takes no new calls and waits for those that run, but not for ever. */
+async function closeApp({ app }: Running): Promise<void> {
   // A connection whose last call has just been answered would be kept alive for another.
   const idle = setInterval(() => app.server.closeIdleConnections(), IDLE_CHECK_MS);
-  await app.close();
-  clearTimeout(late);
+  const late = new AbortController();
+  const limit = wait(DRAIN_MAX_MS, undefined, { signal: late.signal }).then(
+    () => app.server.closeAllConnections(),
+    () => {},
+  );
+  // Some sockets (a TLS handshake never finished) are nobody's connections yet and hold up the closing.
+  await Promise.race([app.close(), limit]);
+  late.abort();
   clearInterval(idle);
-  await database.stop();
+}
+
+/** Closes in the order that loses nothing: no new calls, running ones finish, then the database. */
+async function drain(running: Running): Promise<void> {
+  running.loading.abort();
+  await closeApp(running);
+  await running.database.stop();
 }
 
 function drainOnSignal(running: Running): void {
