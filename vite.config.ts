@@ -7,44 +7,58 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
 
+/** Schemas are values that calls have made: without this word, one nobody uses is kept with all of zod. */
+const treeshake = { manualPureFunctions: ['z'] };
+
 /**
- * Keeps the coordinator's code in one chunk of its own, named `wide-…`, which an official's phone
- * never precaches: everything the entry does not reach without passing a coordinator page. The list
- * of its files goes out as `wide.json`, so that a device which opens that side can keep all of it,
- * of the same build, for a day without a line.
+ * Four chunks, each compressed as one: `first` (what the task list needs), `office` (every other screen of an
+ * official), `en-…` (English, fetched and kept when chosen) and `wide-…` (what only the coordinator's pages
+ * reach). The last two an official's phone never precaches; the list of the wide files goes out as `wide.json`,
+ * so that a device which opens that side can keep all of it, of the same build, for a day without a line.
  */
-function wideChunk(): Plugin {
-  const officials = new Set<string>();
+function chunks(): Plugin {
+  const first = new Set<string>();
+  const office = new Set<string>();
+  const english = new Set<string>();
   return {
-    name: 'lan-toa-wide-chunk',
+    name: 'lan-toa-chunks',
     apply: 'build',
     config: () => ({
       build: {
         rolldownOptions: {
+          treeshake,
           output: {
             codeSplitting: {
               // Else preact itself would move in with the coordinator.
               includeDependenciesRecursively: false,
-              groups: [{ name: 'wide', test: (id) => !officials.has(id) }],
+              groups: [
+                { name: 'first', test: (id) => first.has(id) },
+                { name: 'en', test: (id) => english.has(id) },
+                { name: 'office', test: (id) => office.has(id) },
+                { name: 'wide', test: () => true },
+              ],
             },
           },
         },
       },
     }),
     buildEnd() {
-      officials.clear();
-      const ahead = [...this.getModuleIds()].filter(
-        (id) => this.getModuleInfo(id)?.isEntry,
-      );
-      for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-        if (officials.has(id) || isCoordinatorPage(id)) continue;
-        officials.add(id);
-        const module = this.getModuleInfo(id);
-        ahead.push(
-          ...(module?.importedIds ?? []),
-          ...(module?.dynamicallyImportedIds ?? []),
-        );
-      }
+      const reach = (into: Set<string>, roots: string[], dynamic: boolean) => {
+        into.clear();
+        const ahead = [...roots];
+        for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
+          if (into.has(id) || isCoordinatorPage(id)) continue;
+          into.add(id);
+          const module = this.getModuleInfo(id);
+          ahead.push(...(module?.importedIds ?? []));
+          if (dynamic) ahead.push(...(module?.dynamicallyImportedIds ?? []));
+        }
+      };
+      const all = [...this.getModuleIds()];
+      const entries = all.filter((id) => this.getModuleInfo(id)?.isEntry);
+      reach(first, entries, false);
+      reach(office, entries, true);
+      reach(english, all.filter((id) => id.endsWith('/src/client/words/en.ts')), false);
     },
     generateBundle(_options, bundle) {
       const files = Object.keys(bundle).filter((file) => file.startsWith('assets/wide-'));
@@ -76,7 +90,7 @@ export default defineConfig({
     proxy: { '^/(api|files|docs|healthz|readyz)(/|$|\\?)': { target: apiOrigin } },
   },
   plugins: [
-    wideChunk(),
+    chunks(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',
@@ -88,7 +102,7 @@ export default defineConfig({
         rollupFormat: 'iife',
         target: ['chrome119', 'safari17', 'firefox128'],
         globPatterns: ['**/*.{js,css,html}', 'favicon.svg', 'wide.json'],
-        globIgnores: ['assets/wide-*'],
+        globIgnores: ['assets/wide-*', 'assets/en-*'],
       },
       manifest: {
         id: '/',
