@@ -1,5 +1,6 @@
 // The whole build: client and worker, then server, then every text file compressed beside itself,
 // so that the server never compresses a static file while a phone waits.
+import { execFile } from 'node:child_process';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,6 +40,8 @@ try {
   await build({ configFile: 'vite.config.ts', logLevel: 'warn' });
   await build({ configFile: 'vite.server.config.ts', logLevel: 'warn' });
   await compressClient();
+  // A route that does not declare who may call it must not be built.
+  await promisify(execFile)(process.execPath, ['dist/server/admin.js', 'routes']);
   markBuilt(inputsHash);
 } catch (fault) {
   if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(fault.code)) throw fault;

@@ -9,6 +9,7 @@ import { openDatabase } from './database/open.ts';
 import { makeRefusal } from './database/refusal.ts';
 import { loadGround } from './loader/ground.ts';
 import { endOver } from './process.ts';
+import { unaskedDeps } from './unasked-deps.ts';
 
 const COMMANDS: Record<string, Command> = { ...PEOPLE_COMMANDS, ...DATA_COMMANDS };
 
@@ -20,6 +21,8 @@ function usage(): string {
   return [
     'npm run admin -- COMMAND …',
     ...lines,
+    '  routes',
+    '      liệt kê các đường gọi và ai được gọi · lists the routes and who may call them',
     'UNIT: id, mã hoặc tên đầy đủ (id, code or full name) · DATE: 2026-01-31',
     'ROLE: OFFICER, DESK, COORDINATOR, LEADER, CLERK, ADMIN, VIEWER',
   ].join('\n');
@@ -29,8 +32,20 @@ const say = (sentence: string): void => {
   console.log(sentence);
 };
 
+/** Lists what each route declares. The build runs it, so that a route without a policy fails the build. */
+async function listRoutes(): Promise<void> {
+  const { buildApp } = await import('./app.ts');
+  const app = await buildApp(unaskedDeps());
+  for (const { method, url, policy } of app.policies)
+    say(
+      `${method} ${url} ${policy.access} ${policy.reach}${policy.changes ? ' changes' : ''}`,
+    );
+  await app.close();
+}
+
 async function runCommand(argv: readonly string[]): Promise<void> {
   const [name = '', ...rest] = argv;
+  if (name === 'routes') return listRoutes();
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined || rest.includes('--help')) {
     say(usage());

@@ -4,7 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import { FileStore } from '@tus/file-store';
 import { Server } from '@tus/server';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyReply, FastifyRequest } from 'fastify';
 import { Uuid } from '../domain/ids.ts';
 import { callerOf } from './caller.ts';
 import type { Deps } from './deps.ts';
@@ -45,7 +45,7 @@ function namedFile(request: FastifyRequest): string | null {
 }
 
 /** Makes the four verbs of an upload over the file box. */
-export function makeUploads(deps: Deps) {
+export function makeUploads(deps: Deps, log: FastifyBaseLogger) {
   const expectedOf = new WeakMap<IncomingMessage, ExpectedFile>();
   const tus = new Server({
     path: PATH,
@@ -67,6 +67,9 @@ export function makeUploads(deps: Deps) {
         body?: string;
       };
       if (body?.startsWith('{')) return undefined;
+      // Not a word of the protocol: the disk, the database or a bug. The phone keeps the photo and tries again.
+      if (status === undefined || status >= 500)
+        log.error({ err: error }, 'upload failed');
       return bodyFor(codeFor(status));
     },
   });

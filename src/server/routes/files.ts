@@ -30,7 +30,7 @@ const EXTENSION: Record<string, string> = {
 /** Bringing files, asking after them, reading them. In a scope of its own: bytes are no JSON here. */
 export function fileRoutes(root: FastifyInstance, deps: Deps): void {
   const typed = root.withTypeProvider<ZodTypeProvider>();
-  const uploads = makeUploads(deps);
+  const uploads = makeUploads(deps, root.log);
   // The upload protocol reads the bytes itself, as they come.
   root.addContentTypeParser('application/offset+octet-stream', (_request, _bytes, done) =>
     done(null),

@@ -8,7 +8,11 @@ import type { Policy } from '../policy.ts';
 import { pullPage } from '../store/pull.ts';
 
 const policy: Policy = { access: 'session', reach: 'scope', changes: false };
-const Query = z.object({ cursor: z.optional(z.string().check(z.maxLength(4000))) });
+/** It names the audiences it has followed: long for somebody who wears many hats. */
+const CURSOR_MAX_CHARS = 12_000;
+const Query = z.object({
+  cursor: z.optional(z.string().check(z.maxLength(CURSOR_MAX_CHARS))),
+});
 
 /** What changed for this person since the cursor. */
 export function pullRoutes(root: FastifyInstance, deps: Deps): void {
