@@ -244,9 +244,7 @@ const records: RecordBodies = {
     definition: aFormDefinition,
   },
   list: { id: 'l', items: [{ code: 'A', ...text }] },
-  calendar: { id: 'c', calendar: { id: 'cchc', kinds: [], dueDay: 20 } } as {
-    id: string;
-  },
+  calendar: { id: 'c', calendar: { id: 'cchc', kinds: [], dueDay: 20 } },
 };
 
 describe('records', () => {
