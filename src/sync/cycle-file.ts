@@ -3,6 +3,7 @@
 // ones their name promises, in either direction.
 import { nextWait } from './backoff.ts';
 import { noteWait, type Run } from './cycle-run.ts';
+import { askForKeys } from './cycle-text.ts';
 import { Fault } from './fault.ts';
 import type { OutboxFile } from './ports.ts';
 import { isBelievable } from './receipt.ts';
@@ -52,6 +53,7 @@ async function carry(run: Run, file: OutboxFile): Promise<boolean> {
     await store.noteUpload(file.fileId, null, 0);
     return false;
   }
+  if (!run.keys.some((key) => key.keyId === receipt.keyId)) await askForKeys(run);
   const expected = { id: file.fileId, digest: file.sha256, epoch: run.epoch ?? '' };
   if (!(await isBelievable(receipt, expected, run.keys, verifier)))
     throw new Fault('portal', 'no believable file receipt');

@@ -97,4 +97,39 @@ export function localFileContract(h: () => LocalStoreHarness): void {
     await h().store.writeWanted(ref.fileId, memoryBytes(content));
     expect(await h().store.wantedFiles(10)).toEqual([]);
   });
+
+  test('[E2] puts every settled item and its photos back in line when the epoch is new', async () => {
+    const photos = [aPhoto(1), aPhoto(2), aPhoto(3)];
+    const [done, refused, later] = [filed(1), filed(2), filed(3)] as const;
+    const items = [done, refused, later];
+    await h().store.takePage(aPage({ changes: [aChange('report', aReport())] }));
+    await h().put(
+      items,
+      photos.map(({ ref, content }, n) => ({
+        file: aFile(ref, (items[n] as OutboxOp).op),
+        content,
+      })),
+    );
+    const problem = { code: 'stale-revision', seen: 0, rev: 1 } as const;
+    const conflict = aReceipt(refused, { outcome: 'conflict', problem });
+    await h().store.settle([aReceipt(done), conflict]);
+    for (const { ref } of photos.slice(0, 2)) {
+      const named = { opId: ref.fileId, digest: ref.sha256 };
+      await h().store.settleFile(aReceipt(named, { rev: 0 }));
+    }
+    const next = { epoch: 'epoch-2', cursor: 'cursor-2' };
+    await h().store.takePage(aPage({ ...next, reset: true }));
+    const store = await h().reopen();
+    const states = new Map((await h().outbox()).map((item) => [item.opId, item.state]));
+    expect(items.map((item) => states.get(item.opId))).toEqual([
+      'queued',
+      'set-aside',
+      'queued',
+    ]);
+    // None of them is called received any more, and none travels before its text.
+    for (const file of await h().files())
+      expect(file).toMatchObject({ state: 'held', uploadUrl: null, sentBytes: 0 });
+    expect(await store.readState()).toMatchObject(next);
+    expect(await h().base()).toEqual([]);
+  });
 }

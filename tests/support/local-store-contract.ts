@@ -246,34 +246,6 @@ export function localStoreContract(
       expect((await h.store.readState()).cursor).toBe('cursor-1');
     });
 
-    test('[E2] puts every settled item back in line when the epoch is new', async () => {
-      const { ref, content } = aPhoto(1);
-      const [done, refused] = [filed(1), filed(2)];
-      await h.store.takePage(aPage({ changes: [aChange('report', aReport())] }));
-      await h.put([done, refused], [{ file: aFile(ref, done.op), content }]);
-      const refusal = aReceipt(refused, {
-        outcome: 'rejected',
-        problem: { code: 'not-allowed' },
-      });
-      await h.store.settle([aReceipt(done), refusal]);
-      await h.store.settleFile(
-        aReceipt({ opId: ref.fileId, digest: ref.sha256 }, { rev: 0 }),
-      );
-      expect((await h.files())[0]?.state).toBe('sent');
-      await h.store.takePage(
-        aPage({ epoch: 'epoch-2', cursor: 'cursor-2', reset: true }),
-      );
-      const store = await h.reopen();
-      expect(await stateOf(done.opId)).toBe('queued');
-      expect(await stateOf(refused.opId)).toBe('set-aside');
-      expect((await h.files())[0]).toMatchObject({ state: 'held', uploadUrl: null });
-      expect(await store.readState()).toMatchObject({
-        epoch: 'epoch-2',
-        cursor: 'cursor-2',
-      });
-      expect(await h.base()).toEqual([]);
-    });
-
     localFileContract(() => h);
 
     test('[K1] keeps the keys it was told to trust', async () => {

@@ -7,7 +7,11 @@ import type { HubWorld } from './hub-world.ts';
 import type { Layer } from './memory-hub-state.ts';
 
 /** Where a change stands in the feed: the transaction's id, and a number drawn when the row is written. */
-export type Stamp = { xid: number; nextSeq: () => number };
+export type Stamp = {
+  xid: number;
+  nextSeq: () => number;
+  planted: ReadonlySet<string>;
+};
 
 /** Writes the record the devices get, and moves its feed rows; audiences it left get a row that says so. */
 export function publish(
@@ -21,20 +25,22 @@ export function publish(
   const key = `${type}:${id}`;
   layer.set('body', key, { ver: (layer.get('body', key)?.ver ?? 0) + 1, body });
   const held = layer.startingWith('feed', `${key}|`).map((row) => row.audience);
-  for (const audience of new Set([...held, ...audiences]))
-    layer.set('feed', `${key}|${audience}`, {
-      type,
-      id,
-      audience,
-      gone: !audiences.includes(audience),
-      xid: stamp.xid,
-      seq: stamp.nextSeq(),
-    });
+  for (const audience of new Set([...held, ...audiences])) {
+    const row = `${key}|${audience}`;
+    const was = stamp.planted.has('feed-not-moved') ? layer.get('feed', row) : undefined;
+    const { xid, seq } = was ?? { xid: stamp.xid, seq: stamp.nextSeq() };
+    const gone = !audiences.includes(audience);
+    layer.set('feed', row, { type, id, audience, gone, xid, seq });
+  }
 }
 
-const unitAudiences = (layer: Layer, unitId: string): string[] => {
+/** Who sees what belongs to the unit: its own people, and those of the units it lives on in. */
+const unitAudiences = (layer: Layer, stamp: Stamp, unitId: string): string[] => {
   const unit = layer.get('unit', unitId);
-  return unit === undefined ? [unitId] : audiencesOf(unit);
+  if (unit === undefined) return [unitId];
+  const next = stamp.planted.has('merger-without-heirs') ? [] : unit.successors;
+  const heirs = next.flatMap((id) => unitAudiences(layer, stamp, id));
+  return [...audiencesOf(unit), ...heirs];
 };
 
 export function publishReport(
@@ -48,7 +54,7 @@ export function publishReport(
     report.state === 'APPROVED' && report.taskId !== null
       ? [seenOver(world.plan.issuerUnitId)]
       : [];
-  const audiences = [...unitAudiences(layer, report.unitId), ...over];
+  const audiences = [...unitAudiences(layer, stamp, report.unitId), ...over];
   publish(layer, stamp, 'report', report.id, report, audiences);
 }
 
@@ -60,7 +66,7 @@ export function publishAssignment(
 ): void {
   layer.set('assignment', assignment.id, assignment);
   const over = seenOver(world.plan.issuerUnitId);
-  const audiences = [...unitAudiences(layer, assignment.unitId), over];
+  const audiences = [...unitAudiences(layer, stamp, assignment.unitId), over];
   publish(layer, stamp, 'assignment', assignment.id, assignment, audiences);
 }
 

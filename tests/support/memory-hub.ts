@@ -10,6 +10,7 @@ import type {
   PushAnswer,
   RawPushItem,
   Receipt,
+  ServerKey,
 } from '../../src/sync/protocol.ts';
 import { sha256Hex } from './digest.ts';
 import { type FakeSigner, makeFakeSigner } from './fake-signer.ts';
@@ -40,6 +41,10 @@ export type MemoryHub = {
   store: HubStore;
   epoch: string;
   signer: FakeSigner;
+  /** All keys published so far, each vouched for by the one before. */
+  keys: ServerKey[];
+  /** Faults planted on purpose, by name; empty but in tests of the tests. */
+  planted: Set<string>;
   /** Rows of one page. */
   pageRows: number;
   push(pusher: Pusher, items: readonly RawPushItem[]): Promise<PushAnswer>;
@@ -83,7 +88,7 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
   const drawStamp = (): Stamp => {
     const xid = nextXid++;
     running.add(xid);
-    return { xid, nextSeq: () => nextSeq++ };
+    return { xid, nextSeq: () => nextSeq++, planted: hub.planted };
   };
   const nowIso = (): string => new Date(nowMs()).toISOString();
 
@@ -131,15 +136,21 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
     store,
     epoch: 'epoch-1',
     signer: makeFakeSigner('key-1'),
+    keys: [makeFakeSigner('key-1').key],
+    planted: new Set(),
     pageRows: 20,
     sign: ({ opId, digest, outcome, rev, problem, at }) =>
       hub.signer.sign({ id: opId, digest, outcome, rev, problem, at, epoch: hub.epoch }),
     push: async (pusher, items) => {
-      const judged = await judgeBatch(store, pusher, items, sha256Hex);
+      let turnOf = 0;
+      const digestOf = hub.planted.has('digest-unchecked')
+        ? () => items[turnOf++]?.digest ?? ''
+        : sha256Hex;
+      const judged = await judgeBatch(hub.store, pusher, items, digestOf);
       return {
         protocol: 1,
         epoch: hub.epoch,
-        keys: [hub.signer.key],
+        keys: [...hub.keys, hub.signer.key],
         outcomes: judged.map((outcome) => ({
           opId: outcome.opId,
           outcome: outcome.outcome,
@@ -150,8 +161,12 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
     },
     pull: (personId, cursor) => {
       const grants = state.person.get(personId)?.grants ?? [];
-      const scope = scopeOf(personId, grants, civilDateOf(nowIso()));
-      const xmin = Math.min(nextXid, ...running);
+      const scope = hub.planted.has('pull-of-everything')
+        ? [...new Set([...state.feed.values()].map((row) => row.audience))].sort()
+        : scopeOf(personId, grants, civilDateOf(nowIso()));
+      // L1: nothing at or above the oldest running transaction is shown.
+      const oldest = hub.planted.has('naive-cursor') ? nextXid : Math.min(...running);
+      const xmin = Math.min(nextXid, oldest);
       return pullPage(
         { state, epoch: hub.epoch, xmin, pageRows: hub.pageRows },
         scope,
@@ -162,7 +177,7 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
       const stamp = drawStamp();
       // The place in the feed is taken now, the rows are written when it commits: what a slow writer does.
       const seqs = Array.from({ length: 50 }, () => nextSeq++);
-      const late: Stamp = { xid: stamp.xid, nextSeq: () => seqs.shift() ?? nextSeq++ };
+      const late: Stamp = { ...stamp, nextSeq: () => seqs.shift() ?? nextSeq++ };
       const born = generation;
       let open = true;
       const close = () => {

@@ -25,11 +25,10 @@ function merged(held: BaseRecord | undefined, change: Change, gen: number) {
 function startedOver(now: Tables): Tables {
   const outbox = new Map(now.outbox);
   for (const [opId, item] of outbox) outbox.set(opId, reofferItem(item));
-  const offered = (opId: string) => now.outbox.get(opId)?.state === 'sent';
   const files = new Map(now.files);
+  // Set aside or not: what the old server held, the restored one may not.
   for (const [fileId, file] of files)
-    if (file.state === 'queued' || offered(file.opId))
-      files.set(fileId, reofferFile(file));
+    if (now.outbox.has(file.opId)) files.set(fileId, reofferFile(file));
   return { ...now, outbox, files, base: new Map(), parked: [] };
 }
 

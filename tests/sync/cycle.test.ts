@@ -263,6 +263,19 @@ test('[K1] learns a new key from an answer and believes its receipts at once', a
   expect(states()).toEqual(['sent', 'queued']);
 });
 
+test('[K3] asks for the keys when a file’s receipt names one it has not heard of', async () => {
+  const { device, hub } = await ready();
+  const photo = aPhoto(1);
+  device.queue(aFiling({ body: { files: [photo.ref] } }), [photo]);
+  const script: LineEvent[] = ['ok', 'ok', 'drop-before'];
+  device.line.draw = () => script.shift() ?? 'ok';
+  await device.sync();
+  hub.signer = hub.signer.next('key-2');
+  const result = await device.sync();
+  expect(result).toMatchObject({ fault: null, done: { files: 1 } });
+  expect(device.disk.read().keys).toHaveLength(2);
+});
+
 test('[E1, E2] offers a server restored from a backup everything it lost', async () => {
   const { device, hub, server, states } = await ready();
   const backup = hub.backup();
