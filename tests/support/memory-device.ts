@@ -109,3 +109,15 @@ export function aDevice(
     sync: (urgent = false) => runCycle(ports, { urgent }),
   };
 }
+
+/** A device with its first pull behind it, and its server. */
+export async function aReadyDevice(events: LineEvent[] = []) {
+  const clock = aClock();
+  const { hub, server } = aServer(clock);
+  const device = aDevice(server, clock);
+  await device.sync();
+  const script = [...events];
+  device.line.draw = () => script.shift() ?? 'ok';
+  const states = () => device.items().map((item) => item.state);
+  return { clock, hub, server, device, states };
+}

@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
 import { runCycle } from '../../src/sync/cycle.ts';
 import type { Remote } from '../../src/sync/ports.ts';
-import { aFiling, anAct, aPhoto, uuid } from '../support/build.ts';
-import { makeFakeSigner } from '../support/fake-signer.ts';
-import type { LineEvent } from '../support/lossy-network.ts';
-import { aClock, aDevice, aServer } from '../support/memory-device.ts';
+import { aFiling, aPhoto, uuid } from '../support/build.ts';
+import { aReadyDevice } from '../support/memory-device.ts';
 
 const filing = (n: number, text?: string) =>
   aFiling({
@@ -13,20 +11,8 @@ const filing = (n: number, text?: string) =>
     ...(text === undefined ? {} : { text }),
   });
 
-/** A device with its first pull behind it, and its server. */
-async function ready(events: LineEvent[] = []) {
-  const clock = aClock();
-  const { hub, server } = aServer(clock);
-  const device = aDevice(server, clock);
-  await device.sync();
-  const script = [...events];
-  device.line.draw = () => script.shift() ?? 'ok';
-  const states = () => device.items().map((item) => item.state);
-  return { clock, hub, server, device, states };
-}
-
 test('[R1] drains the outbox, becomes level and says what it did', async () => {
-  const { device, hub, states } = await ready();
+  const { device, hub, states } = await aReadyDevice();
   device.queue(filing(1));
   device.queue(filing(2));
   const result = await device.sync();
@@ -45,7 +31,7 @@ test('[R1] drains the outbox, becomes level and says what it did', async () => {
 });
 
 test('[R1] stops at the first fault, returns it, and throws a bug on', async () => {
-  const { device } = await ready(['drop-before']);
+  const { device } = await aReadyDevice(['drop-before']);
   device.queue(filing(1));
   const result = await device.sync();
   expect(result.fault?.kind).toBe('offline');
@@ -58,226 +44,8 @@ test('[R1] stops at the first fault, returns it, and throws a bug on', async () 
   await expect(runCycle({ ...device.ports, remote: broken })).rejects.toThrow('a bug');
 });
 
-test('[P2] drains a thousand operations of two kilobytes in at most ten requests', async () => {
-  const { device, hub, states } = await ready();
-  for (let n = 1; n <= 1_000; n++) device.queue(filing(n, 'x'.repeat(1_400)));
-  let requests = 0;
-  device.line.draw = (call) => {
-    if (call === 'push') requests += 1;
-    return 'ok';
-  };
-  const { fault } = await device.sync();
-  expect(fault).toBeNull();
-  expect(new Set(states())).toEqual(new Set(['sent']));
-  expect(hub.state.report.size).toBe(1_000);
-  expect(requests).toBeLessThanOrEqual(10);
-});
-
-const harmless: LineEvent[] = [
-  'drop-before',
-  'drop-after',
-  'duplicate',
-  'late',
-  'portal',
-  'truncated',
-  'busy',
-  'error-after',
-  'black-hole',
-  'forged',
-  'mixed-up',
-];
-for (const event of harmless)
-  test(`[O3, H1] files once and loses nothing when the push meets: ${event}`, async () => {
-    const { device, hub, states } = await ready([event]);
-    device.queue(filing(1));
-    device.queue(filing(2));
-    const first = await device.sync();
-    if (event !== 'duplicate') {
-      expect(first.fault).not.toBeNull();
-      expect(states()).toContain('queued');
-    }
-    const second = await device.sync(true);
-    expect(second.fault).toBeNull();
-    for (const deliver of device.line.late) await deliver();
-    await device.sync(true);
-    expect(states()).toEqual(['sent', 'sent']);
-    expect(hub.state.revision.size).toBe(2);
-  });
-
-test('[P4] believes nothing that was not signed for it: no item moves, the key is not learned', async () => {
-  const { device, states } = await ready(['forged']);
-  device.queue(filing(1));
-  const { fault } = await device.sync();
-  expect(fault?.kind).toBe('portal');
-  expect(states()).toEqual(['queued']);
-  expect(device.disk.read().keys).toHaveLength(1);
-});
-
-test('[P1] ignores outcomes for operations that were not in the request', async () => {
-  const { device, states } = await ready();
-  const stranger = device.queue(filing(7));
-  await device.sync();
-  device.disk.write(({ outbox }) => ({
-    outbox: new Map([...outbox].map(([id, it]) => [id, { ...it, state: 'queued' }])),
-  }));
-  // Answered for another request: the receipt is genuine, but nobody asked for it.
-  const answer = await device.remote.push('', [
-    { op: stranger.op, digest: stranger.digest, seq: 1 },
-  ]);
-  device.disk.write(() => ({ outbox: new Map() }));
-  device.queue(filing(8));
-  const remote: Remote = { ...device.remote, push: async () => answer };
-  const result = await runCycle({ ...device.ports, remote });
-  expect(result.fault?.kind).toBe('portal');
-  expect(states()).toEqual(['queued']);
-});
-
-test('[P3] halves a failing batch and leaves the item to blame waiting alone', async () => {
-  const { device, hub } = await ready();
-  const poison = uuid(3, 1);
-  for (let n = 1; n <= 6; n++) device.queue(filing(n));
-  const { push } = device.remote;
-  const sizes: number[] = [];
-  device.ports.remote = {
-    ...device.remote,
-    push: (id, items) => {
-      sizes.push(items.length);
-      if (!items.some((item) => item.op.opId === poison)) return push(id, items);
-      device.line.draw = () => 'error-after';
-      return push(id, []).finally(() => {
-        device.line.draw = () => 'ok';
-      });
-    },
-  };
-  let memory = { batchBytes: 8_000, failures: 0 };
-  for (let n = 0; n < 12; n++) {
-    const result = await runCycle(device.ports, { memory });
-    memory = result.memory;
-    device.clock.ms += 4_000;
-  }
-  expect(sizes).toContain(1);
-  expect(hub.state.report.size).toBe(5);
-  const stuck = device.items().filter((item) => item.state === 'queued');
-  expect(stuck.map((item) => item.opId)).toEqual([poison]);
-});
-
-test('[P3] blames no item for a missing line: they go as soon as it is back', async () => {
-  const { device, states } = await ready(['drop-before', 'drop-after']);
-  device.queue(filing(1));
-  await device.sync();
-  await device.sync();
-  await device.sync();
-  expect(states()).toEqual(['sent']);
-});
-
-test('[P5] obeys a wait, sends everything else, and lets a person cut it short', async () => {
-  const { device, states } = await ready();
-  device.queue(filing(1));
-  device.queue(filing(2));
-  const { push } = device.remote;
-  const told: string[] = [];
-  const remote: Remote = {
-    ...device.remote,
-    push: async (id, items) => {
-      const rest = items.filter((item) => item.op.opId !== uuid(1, 1));
-      const answer = await push(id, rest);
-      if (rest.length === items.length) return answer;
-      told.push(uuid(1, 1));
-      const wait = { outcome: 'retry', receipt: null, retryAfterMs: 60_000 } as const;
-      return {
-        ...answer,
-        outcomes: [...answer.outcomes, { opId: uuid(1, 1), ...wait }],
-      };
-    },
-  };
-  const result = await runCycle({ ...device.ports, remote }, { urgent: true });
-  expect(result.fault).toBeNull();
-  expect(told).toHaveLength(1);
-  expect(result.retryAtMs).toBe(device.clock.ms + 60_000);
-  expect(states()).toEqual(['queued', 'sent']);
-  await device.sync();
-  expect(states()).toEqual(['queued', 'sent']);
-  await device.sync(true);
-  expect(states()).toEqual(['sent', 'sent']);
-});
-
-test('[O2] sends a chain of one record in its order and in one request', async () => {
-  const { device, hub, states } = await ready();
-  device.queue(filing(1));
-  const amended = aFiling({
-    opId: uuid(11, 1),
-    recordId: uuid(1, 2),
-    baseRev: 1,
-    text: 'Số liệu đã sửa lại.',
-  });
-  device.queue(amended);
-  device.queue(
-    anAct('withdraw-report', { opId: uuid(12, 1), recordId: uuid(1, 2), baseRev: 2 }),
-  );
-  await device.sync();
-  expect(states()).toEqual(['sent', 'sent', 'sent']);
-  expect(hub.state.report.get(uuid(1, 2))).toMatchObject({ rev: 2, state: 'WITHDRAWN' });
-});
-
-test('[L5] takes a server that has more but does not move for a fault', async () => {
-  const { device } = await ready();
-  const page = await device.remote.pull(device.disk.read().meta.cursor);
-  const remote: Remote = {
-    ...device.remote,
-    pull: async (cursor) => ({ ...page, cursor: cursor ?? '', more: true }),
-  };
-  const result = await runCycle({ ...device.ports, remote });
-  expect(result.fault?.kind).toBe('portal');
-});
-
-test('[L2] keeps page and cursor of a pull that breaks off between two pages', async () => {
-  const clock = aClock();
-  const { hub, server } = aServer(clock);
-  hub.pageRows = 1;
-  const device = aDevice(server, clock, { events: ['ok', 'ok', 'drop-after'] });
-  const first = await device.sync();
-  expect(first.fault?.kind).toBe('offline');
-  const after = device.disk.read();
-  const again = hub.pull('person-1', after.meta.cursor);
-  expect(again.reset).toBe(false);
-  await device.sync();
-  const held = [...device.disk.read().base.keys()].filter((k) =>
-    k.startsWith('assignment'),
-  );
-  expect(held.sort()).toEqual([
-    'assignment:assignment-1',
-    'assignment:assignment-closed',
-  ]);
-});
-
-test('[K1] learns a new key from an answer and believes its receipts at once', async () => {
-  const { device, hub, states } = await ready();
-  hub.signer = hub.signer.next('key-2');
-  device.queue(filing(1));
-  await device.sync();
-  expect(states()).toEqual(['sent']);
-  expect(device.disk.read().keys.map((key) => key.keyId)).toEqual(['key-1', 'key-2']);
-  hub.signer = makeFakeSigner('key-3');
-  device.queue(filing(2));
-  expect((await device.sync()).fault?.kind).toBe('portal');
-  expect(states()).toEqual(['sent', 'queued']);
-});
-
-test('[K3] asks for the keys when a file’s receipt names one it has not heard of', async () => {
-  const { device, hub } = await ready();
-  const photo = aPhoto(1);
-  device.queue(aFiling({ body: { files: [photo.ref] } }), [photo]);
-  const script: LineEvent[] = ['ok', 'ok', 'drop-before'];
-  device.line.draw = () => script.shift() ?? 'ok';
-  await device.sync();
-  hub.signer = hub.signer.next('key-2');
-  const result = await device.sync();
-  expect(result).toMatchObject({ fault: null, done: { files: 1 } });
-  expect(device.disk.read().keys).toHaveLength(2);
-});
-
 test('[E1, E2] offers a server restored from a backup everything it lost', async () => {
-  const { device, hub, server, states } = await ready();
+  const { device, hub, server, states } = await aReadyDevice();
   const backup = hub.backup();
   const photo = aPhoto(1);
   device.queue(aFiling({ body: { files: [photo.ref] } }), [photo]);
@@ -295,83 +63,8 @@ test('[E1, E2] offers a server restored from a backup everything it lost', async
   expect(device.disk.read().meta.epoch).toBe('epoch-2');
 });
 
-test('[B1, B2] sends photos after all texts, resumes, and counts them by their receipts', async () => {
-  const { device, hub, server } = await ready();
-  const photos = [aPhoto(1), aPhoto(2)];
-  const files = photos.map(({ ref }) => ref);
-  device.queue(aFiling({ body: { files } }), photos);
-  const script: LineEvent[] = ['ok', 'ok', 'drop-after'];
-  device.line.draw = () => script.shift() ?? 'ok';
-  const first = await device.sync();
-  expect(first.fault?.kind).toBe('offline');
-  expect(hub.state.report.size).toBe(1);
-  expect(device.files()[0]?.sentBytes).toBeGreaterThan(0);
-  const before = server.bytes.size;
-  const second = await device.sync();
-  expect(second).toMatchObject({ fault: null, done: { files: 2 } });
-  expect(before).toBe(1);
-  await device.sync();
-  const report = device.disk.read().base.get(`report:${uuid(1, 2)}`)?.body;
-  expect(report).toMatchObject({ files: [{ received: true }, { received: true }] });
-});
-
-test('[B3] does not send bytes that changed under their name, and goes on with the next', async () => {
-  const { device, hub } = await ready();
-  const [bad, good] = [aPhoto(1), aPhoto(2)];
-  device.queue(aFiling({ body: { files: [bad.ref, good.ref] } }), [
-    { ref: bad.ref, content: new Uint8Array([1, 2, 3]) },
-    good,
-  ]);
-  const result = await device.sync();
-  expect(result.fault).toBeNull();
-  expect(result.done).toMatchObject({ files: 1, postponed: 1 });
-  expect(hub.state.file.get(good.ref.fileId)?.received).toBe(true);
-  expect(hub.state.file.get(bad.ref.fileId)?.received).toBe(false);
-});
-
-test('[B4] tries a failing file once per cycle and lets the others pass in the next', async () => {
-  const { device, hub } = await ready();
-  const [bad, good] = [aPhoto(1), aPhoto(2)];
-  device.queue(aFiling({ body: { files: [bad.ref, good.ref] } }), [bad, good]);
-  const { fileReceipt } = device.remote;
-  let asked = 0;
-  const remote: Remote = {
-    ...device.remote,
-    fileReceipt: async (fileId) => {
-      if (fileId !== bad.ref.fileId) return fileReceipt(fileId);
-      asked += 1;
-      return null;
-    },
-  };
-  await runCycle({ ...device.ports, remote }, { urgent: true });
-  expect(asked).toBe(1);
-  expect(hub.state.file.get(good.ref.fileId)?.received).toBe(true);
-  expect(
-    device
-      .files()
-      .map((f) => f.state)
-      .sort(),
-  ).toEqual(['queued', 'sent']);
-});
-
-test('[B5] fetches a colleague’s photos last, and keeps only what matches its hash', async () => {
-  const clock = aClock();
-  const { server } = aServer(clock);
-  const [author, reviewer] = [
-    aDevice(server, clock),
-    aDevice(server, clock, { personId: 'coordinator-1', device: 2 }),
-  ];
-  const photos = [aPhoto(1), aPhoto(2)];
-  author.queue(aFiling({ body: { files: photos.map(({ ref }) => ref) } }), photos);
-  await author.sync();
-  server.bytes.set(photos[1]?.ref.fileId ?? '', new Uint8Array([9]));
-  const result = await reviewer.sync();
-  expect(result.done.wanted).toBe(1);
-  expect([...reviewer.disk.read().wanted.keys()]).toEqual([photos[0]?.ref.fileId]);
-});
-
 test('[R2] does no harm when page and worker sync at once', async () => {
-  const { device, hub, states } = await ready();
+  const { device, hub, states } = await aReadyDevice();
   const photo = aPhoto(1);
   device.queue(aFiling({ body: { files: [photo.ref] } }), [photo]);
   for (let n = 2; n < 20; n++) device.queue(filing(n));

@@ -5,7 +5,9 @@ import { runHistory } from '../support/storm/run.ts';
 const SLICE = 50;
 
 for (const from of [1, 51, 101, 151])
-  test(`[R1, L2, O3, H2, V1] loses and doubles nothing in seeds ${from} to ${from + SLICE - 1}`, async () => {
+  test(`[R1, L2, O3, H2, V1] loses and doubles nothing in seeds ${from} to ${from + SLICE - 1}`, {
+    timeout: 60_000,
+  }, async () => {
     for (let seed = from; seed < from + SLICE; seed++) {
       const { violations } = await runHistory(seed);
       expect({ seed, violations }).toEqual({ seed, violations: [] });
