@@ -34,7 +34,7 @@ export async function findExpected(
 
 /** Takes a complete upload in, at a moment; null = its bytes are not the announced ones, and they are dropped. */
 export async function settleUpload(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'box'>,
   file: ExpectedFile,
 ): Promise<string | null> {
   const digest = await deps.box.digest(file.fileId);

@@ -6,6 +6,7 @@ import { buildApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import { readSealKey } from './database/seal-key.ts';
+import type { FileBox } from './file-box.ts';
 import { isDemoLoaded, loadDemo } from './loader/demo.ts';
 import { demoNotice } from './loader/demo-accounts.ts';
 import { loadGround } from './loader/ground.ts';
@@ -27,7 +28,12 @@ const say = (sentence: string): void => {
   console.log(sentence);
 };
 
-type Running = { app: FastifyInstance; database: Database; loading: AbortController };
+type Running = {
+  app: FastifyInstance;
+  database: Database;
+  box: FileBox;
+  loading: AbortController;
+};
 
 /** Takes no new calls and waits for those that run, but not for ever. */
 async function closeApp({ app }: Running): Promise<void> {
@@ -90,7 +96,7 @@ async function start(config: Config): Promise<void> {
     now,
     isReady: async () => isLoaded && (await pingDatabase(database)),
   });
-  const running = { app, database, loading: new AbortController() };
+  const running = { app, database, box, loading: new AbortController() };
   drainOnSignal(running);
   try {
     await app.listen({ port: config.port, host: config.host });
@@ -108,7 +114,7 @@ async function start(config: Config): Promise<void> {
 async function loadedDemo(running: Running, now: Date): Promise<boolean> {
   const { signal } = running.loading;
   try {
-    await loadDemo(running.database.pool, { now, signal });
+    await loadDemo({ db: running.database.pool, box: running.box }, { now, signal });
   } catch (fault) {
     if (signal.aborted) return false;
     await drain(running);

@@ -14,6 +14,12 @@ const Calendars = z.object({ calendars: z.array(PeriodCalendar) });
 const readJson = async (path: string): Promise<unknown> =>
   JSON.parse((await readFile(path, 'utf8')).normalize('NFC'));
 
+/** The reporting calendars that come with the server. */
+export async function readCalendars(seedDir: string): Promise<PeriodCalendar[]> {
+  const file = await readJson(join(seedDir, 'calendars.json'));
+  return Calendars.parse(file).calendars;
+}
+
 /** Loads the code lists and the reporting calendars that come with the server. */
 export async function loadLists(tx: Tx, seedDir: string): Promise<void> {
   const lists = Lists.parse(await readJson(join(seedDir, 'lists.json')));
@@ -21,7 +27,7 @@ export async function loadLists(tx: Tx, seedDir: string): Promise<void> {
     tx,
     Object.entries(lists).map(([name, items]) => ({ id: name.toLowerCase(), items })),
   );
-  const { calendars } = Calendars.parse(await readJson(join(seedDir, 'calendars.json')));
+  const calendars = await readCalendars(seedDir);
   await writeCalendars(
     tx,
     calendars.map((calendar) => ({ id: calendar.id, calendar })),
