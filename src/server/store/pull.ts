@@ -33,7 +33,9 @@ const readHorizon = async (tx: PersonTx): Promise<Horizon> => {
   const found = await one(
     tx,
     Horizon,
-    `select pg_snapshot_xmin(s)::text as "from", pg_snapshot_xmax(s)::text as "to"
+    `select pg_snapshot_xmin(s)::text as "from", pg_snapshot_xmax(s)::text as "to",
+       -- Right after a load nothing is known of the table yet, and its whole would be read and sorted.
+       set_config('enable_bitmapscan', 'off', true)
      from pg_current_snapshot() s`,
   );
   if (found === null) throw new Error('no snapshot');
@@ -82,10 +84,13 @@ async function readRows(tx: PersonTx, window: Window, maxBytes: number): Promise
     tx,
     Row,
     `with page as materialized (
-       select type, id, audience, gone, xid, seq from feed
-       where audience = any ($1) and (xid, seq) > ($2::xid8, $3::bigint)
-         and (xid, seq) < ($4::xid8, $5::bigint) and ($6 or not gone)
-       order by xid, seq limit ${PAGE_ROWS + 1}
+       -- One short walk of the index per audience, however much lies behind it.
+       select f.* from unnest($1::text[]) a cross join lateral (
+         select type, id, audience, gone, xid, seq from feed
+         where audience = a and (xid, seq) > ($2::xid8, $3::bigint)
+           and (xid, seq) < ($4::xid8, $5::bigint) and ($6 or not gone)
+         order by xid, seq limit ${PAGE_ROWS + 1}
+       ) f order by f.xid, f.seq limit ${PAGE_ROWS + 1}
      ), sized as (
        -- A body travels once, however many audiences bring it; a row without one still weighs something.
        select p.*, count(*) over () as total, 60 + case when p.gone or row_number() over (
@@ -112,6 +117,7 @@ const Found = z.object({
 
 /** One change per record of the page: what it is now, and through which audiences of the scope it is seen. */
 async function makeChanges(tx: PersonTx, rows: readonly Row[]): Promise<Change[]> {
+  if (rows.length === 0) return [];
   const byRecord = new Map<string, Row[]>();
   for (const row of rows) {
     const key = `${row.type}:${row.id}`;

@@ -38,9 +38,17 @@ export const makeSettings = (pool: Pool): Promise<Settings> =>
     return readSettings(tx);
   });
 
-/** Begins a new epoch: after the database was restored to an earlier moment, devices offer again what it lost. */
-export const beginEpoch = (tx: Tx): Promise<number> =>
-  run(tx, `update server_setting set value = $1 where name = 'epoch'`, [randomUUID()]);
+/**
+ * Begins a new epoch: after the database was restored to an earlier moment, devices offer again what it lost.
+ * Every feed row moves forward, because one that came from another cluster may carry a transaction id this one
+ * reaches only in years, and would be invisible until then.
+ */
+export async function beginEpoch(tx: Tx): Promise<void> {
+  await run(tx, `update server_setting set value = $1 where name = 'epoch'`, [
+    randomUUID(),
+  ]);
+  await run(tx, 'update feed set gone = gone');
+}
 
 /** Reads a mark, such as that something was loaded once; null when it was never made. */
 export async function readMark(tx: Tx, name: string): Promise<string | null> {

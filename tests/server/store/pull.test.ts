@@ -8,7 +8,11 @@ import { asSystem } from '../../../src/server/store/scope.ts';
 import { beginEpoch, readSettings } from '../../../src/server/store/settings.ts';
 import { PullPage } from '../../../src/sync/protocol.ts';
 import { aHubWorld } from '../../support/hub-world.ts';
-import { makeTestDatabase, type TestDatabase } from '../../support/server/database.ts';
+import {
+  asSuperuser,
+  makeTestDatabase,
+  type TestDatabase,
+} from '../../support/server/database.ts';
 import { loadWorld } from '../../support/server/load-world.ts';
 import { publishList } from './feed-writer.ts';
 
@@ -238,5 +242,17 @@ describe('a cursor that cannot be continued', () => {
     const page = await pull('person-1', cursor);
     expect(page.reset).toBe(true);
     expect(page.epoch).not.toBe(pages[0]?.epoch);
+  });
+
+  test('[E1] shows rows that came from another cluster, whose transactions had higher numbers', async () => {
+    await asSuperuser(
+      database.superuserUrl,
+      'alter table feed disable trigger feed_move',
+      `update feed set xid = '18446744073709551000'`,
+      'alter table feed enable trigger feed_move',
+    );
+    expect((await pullAll('person-1')).names).toEqual([]);
+    await asSystem(database.pool, beginEpoch);
+    expect((await pullAll('person-1')).names).toContain('me:person-1');
   });
 });
