@@ -7,8 +7,27 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
 
-/** Schemas are values that calls have made: without this word, one nobody uses is kept with all of zod. */
-const treeshake = { manualPureFunctions: ['z'] };
+/**
+ * Schemas are values that calls have made, so a bundler keeps even those nobody uses, and all of zod with them.
+ * It is told that zod's calls are pure by a name no other code has (`z` is what minified packages call anything).
+ */
+const PURE = 'zodCallsArePure';
+function pureSchemas(): Plugin {
+  return {
+    name: 'lan-toa-pure-schemas',
+    apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\/src\/(domain|sync)\/.*\.ts$/, code: /import \* as z from/ },
+      handler: (code) => ({
+        code: code
+          .replace('import * as z from', `import * as ${PURE} from`)
+          .replace(/\bz(?=\s*\.\s*[a-zA-Z])/g, PURE),
+        map: null,
+      }),
+    },
+  };
+}
 
 /**
  * Four chunks, each compressed as one: `first` (what the task list needs), `office` (every other screen of an
@@ -26,7 +45,7 @@ function chunks(): Plugin {
     config: () => ({
       build: {
         rolldownOptions: {
-          treeshake,
+          treeshake: { manualPureFunctions: [PURE] },
           output: {
             codeSplitting: {
               // Else preact itself would move in with the coordinator.
@@ -58,7 +77,11 @@ function chunks(): Plugin {
       const entries = all.filter((id) => this.getModuleInfo(id)?.isEntry);
       reach(first, entries, false);
       reach(office, entries, true);
-      reach(english, all.filter((id) => id.endsWith('/src/client/words/en.ts')), false);
+      reach(
+        english,
+        all.filter((id) => id.endsWith('/src/client/words/en.ts')),
+        false,
+      );
     },
     generateBundle(_options, bundle) {
       const files = Object.keys(bundle).filter((file) => file.startsWith('assets/wide-'));
@@ -90,6 +113,7 @@ export default defineConfig({
     proxy: { '^/(api|files|docs|healthz|readyz)(/|$|\\?)': { target: apiOrigin } },
   },
   plugins: [
+    pureSchemas(),
     chunks(),
     VitePWA({
       strategies: 'injectManifest',

@@ -1,6 +1,5 @@
 // How far one item of the outbox has come, in words; and why the server did not take it, with the next step.
 import type { Problem } from '../../domain/problem.ts';
-import { ReportState } from '../../domain/report.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { formatMoment } from '../words/format.ts';
 import type { Words } from '../words/vi.ts';
@@ -56,10 +55,8 @@ function queuedText(item: OutboxItemView, at: Moment, words: Words): string {
   return w.later(formatMoment(new Date(item.notBeforeMs).toISOString(), at.today));
 }
 
-const stateWord = (state: string, words: Words): string => {
-  const known = ReportState.safeParse(state);
-  return known.success ? words.report.states[known.data] : state;
-};
+const stateWord = (state: string, words: Words): string =>
+  (words.report.states as Record<string, string>)[state] ?? state;
 
 /** Why it was set aside, what is safe, what to do. */
 export function whyText(problem: Problem | null, words: Words): string {
