@@ -16,6 +16,8 @@ export type Machine = {
   unsentOfOthers: number;
 };
 
+const UNKNOWN: Machine = { open: [], isNew: false, isLost: false, unsentOfOthers: 0 };
+
 async function unsentOf(personId: string): Promise<number> {
   const store = await openPersonStore(personId);
   try {
@@ -50,7 +52,7 @@ async function readLogin(personId: string): Promise<string> {
   }
 }
 
-function useOnce<T>(read: () => Promise<T>, key: string | null): T | null {
+function useOnce<T>(read: () => Promise<T>, key: string | null, unknown: T): T | null {
   const [value, setValue] = useState<T | null>(null);
   // read once per key: the sheet does not change under the person's hands
   useEffect(() => {
@@ -59,9 +61,10 @@ function useOnce<T>(read: () => Promise<T>, key: string | null): T | null {
       (found) => {
         if (!left) setValue(found);
       },
-      // Storage that cannot be read is said by the shell; the sheet then simply knows nothing.
+      // The sheet must open all the same: what cannot be read it simply does not know.
       (thrown) => {
         if (!isFault(thrown)) logBug(thrown);
+        if (!left) setValue(unknown);
       },
     );
     return () => {
@@ -72,8 +75,8 @@ function useOnce<T>(read: () => Promise<T>, key: string | null): T | null {
 }
 
 /** Who may go on here without a password, and how much of others still waits. Null while being read. */
-export const useMachine = (): Machine | null => useOnce(readMachine, null);
+export const useMachine = (): Machine | null => useOnce(readMachine, null, UNKNOWN);
 
 /** The number of the person whose session ran out, so that it need not be typed again. */
 export const useKnownLogin = (personId: string | null): string | null =>
-  useOnce(async () => (personId === null ? '' : readLogin(personId)), personId);
+  useOnce(async () => (personId === null ? '' : readLogin(personId)), personId, '');

@@ -108,7 +108,9 @@ function SignInForm(props: Props & { known: string; isDemo: boolean }): JSX.Elem
     const refused = await enter({ login, password }, person?.personId ?? null);
     setBusy(false);
     setRefusal(refused);
-    if (refused === null) onSignedIn();
+    if (refused !== null) return;
+    scrollTo(0, 0);
+    onSignedIn();
   };
   const needsLogin = asked && login.trim() === '';
   return (

@@ -53,7 +53,20 @@ function Task({ detail }: { detail: TaskDetail }): JSX.Element {
     <article class="stack">
       <Head detail={detail} standing={standing} />
       <TaskNotices detail={detail} reports={reports ?? []} />
-      <div class="page-grid">
+      <div class="page-grid task-grid">
+        <div>
+          {standing !== null && calendar !== null && (
+            <TaskPeriods
+              assignment={assignment}
+              standing={standing}
+              calendar={calendar}
+              today={today}
+              words={words}
+              lang={lang}
+            />
+          )}
+          <TaskWho detail={detail} />
+        </div>
         <div>
           <DraftsSection
             title={words.report.sections.drafts}
@@ -67,17 +80,6 @@ function Task({ detail }: { detail: TaskDetail }): JSX.Element {
           )}
         </div>
         <div>
-          {standing !== null && calendar !== null && (
-            <TaskPeriods
-              assignment={assignment}
-              standing={standing}
-              calendar={calendar}
-              today={today}
-              words={words}
-              lang={lang}
-            />
-          )}
-          <TaskWho detail={detail} />
           {task !== null && (
             <TaskSource
               task={task}

@@ -24,12 +24,9 @@ export const Door = (props: {
 );
 
 /** What went wrong, at once and until the next try. */
-export const DoorAlert = ({ text }: { text: string | null }): JSX.Element => (
-  <div role="alert">
-    {text !== null && (
-      <p class="notice one" data-tone="bad">
-        {text}
-      </p>
-    )}
-  </div>
-);
+export const DoorAlert = ({ text }: { text: string | null }): JSX.Element | null =>
+  text === null ? null : (
+    <p class="notice one" data-tone="bad" role="alert">
+      {text}
+    </p>
+  );

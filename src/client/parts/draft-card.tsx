@@ -5,6 +5,7 @@ import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
 import { Trash2 } from './icons.ts';
 import { Link } from './link.tsx';
+import './facts-line.css';
 import './report-card.css';
 
 /** One draft on this machine: go on with it, or delete it. */
@@ -28,7 +29,7 @@ export function DraftCard(props: {
         >
           {title}
         </Link>
-        <span class="facts">
+        <span class="facts-line">
           {draft.baseRev > 0 && <span>{w.correction(draft.baseRev)}</span>}
           <span>{w.saved(formatMoment(draft.updatedAt, props.today))}</span>
         </span>

@@ -8,16 +8,13 @@ import { CircleAlert } from './icons.ts';
 export const FaultLine = (props: {
   fault: FaultKind | null;
   words: Words;
-}): JSX.Element => {
+}): JSX.Element | null => {
   const { storageFull, storageBlocked } = props.words.shell;
+  if (props.fault === null) return null;
   return (
-    <div role="alert">
-      {props.fault !== null && (
-        <p class="notice" data-tone="bad">
-          <Icon of={CircleAlert} />
-          <span>{props.fault === 'storage-full' ? storageFull : storageBlocked}</span>
-        </p>
-      )}
-    </div>
+    <p class="notice" data-tone="bad" role="alert">
+      <Icon of={CircleAlert} />
+      <span>{props.fault === 'storage-full' ? storageFull : storageBlocked}</span>
+    </p>
   );
 };

@@ -12,6 +12,7 @@ import {
   photosRefused,
   whyText,
 } from './outbox-state.ts';
+import './facts-line.css';
 import './outbox-item.css';
 
 /** One item of *Tình trạng gửi*: what it is, how far, how large, how old, what proves it, what to do. */
@@ -37,7 +38,7 @@ export function OutboxItem(props: {
       {item.state === 'set-aside' && <p>{whyText(receipt?.problem ?? null, words)}</p>}
       {photosRefused(item) > 0 && <p>{w.why.photo}</p>}
       {isTaken && photosLeft(item) > 0 && <PhotoProgress item={item} words={words} />}
-      <p class="facts">
+      <p class="facts-line">
         <span>{formatSize(total)}</span>
         {item.files.length > 0 && <span>{w.withPhotos(item.files.length)}</span>}
         {isTaken && receipt !== null ? (

@@ -38,7 +38,7 @@ export function PhotoAlbum(props: {
                 aria-label={w.openPhoto(n + 1, photos.length)}
                 onClick={() => setOpen(n)}
               >
-                <img src={photo.url} alt="" loading="lazy" decoding="async" />
+                <img src={photo.url} alt="" />
               </button>
             )}
             {!photo.received && (

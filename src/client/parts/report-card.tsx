@@ -6,6 +6,7 @@ import type { Words } from '../words/vi.ts';
 import { FaceBadge } from './face-badge.tsx';
 import { Link } from './link.tsx';
 import type { Face } from './report-face.ts';
+import './facts-line.css';
 import './report-card.css';
 
 /** Form of the difficulty phiếu. */
@@ -33,7 +34,7 @@ export function ReportCard(props: {
       </Link>
       <FaceBadge face={props.face} />
       {asked !== '' && <p class="asked-line">{asked}</p>}
-      <span class="facts">
+      <span class="facts-line">
         {report.form.id === DIFFICULTY && <span>{w.difficulty}</span>}
         {day !== null && <span>{formatDay(day, props.today, words)}</span>}
         {props.showAuthor && <span>{report.authorName}</span>}

@@ -51,7 +51,7 @@ export const outbox: typeof vi = {
   openTask: 'Open the task',
   takeBack: 'Take back',
   reopen: 'Open again to edit',
-  putAway: 'Put away with deleted drafts',
+  putAway: 'Do not send any more',
   putAwayDone: 'Put away. The text can still be brought back.',
   dismiss: 'Understood, remove from the list',
   dismissed: 'Removed from the list.',

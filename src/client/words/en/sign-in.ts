@@ -7,7 +7,7 @@ export const signIn: typeof vi = {
     'The first sign-in on this device needs a connection. After it you can open, write and save reports without signal.',
   login: 'Phone number',
   loginName: 'Sign-in name',
-  useName: 'My sign-in name is not a phone number',
+  useName: 'Sign in with a name',
   loginHint: 'The number your unit’s coordinator registered',
   password: 'Password',
   show: 'Show password',

@@ -50,7 +50,7 @@ export const outbox = {
   openTask: 'Xem nhiệm vụ',
   takeBack: 'Lấy lại',
   reopen: 'Mở lại để sửa',
-  putAway: 'Cất vào nháp đã xóa',
+  putAway: 'Không gửi nữa',
   putAwayDone: 'Đã cất đi. Nội dung còn lấy lại được.',
   dismiss: 'Đã rõ, bỏ khỏi danh sách',
   dismissed: 'Đã bỏ khỏi danh sách.',

@@ -8,7 +8,7 @@ export const signIn = {
     'Lần đăng nhập đầu tiên trên máy này cần có mạng. Từ đó về sau mở, điền và lưu phiếu được cả khi mất sóng.',
   login: 'Số điện thoại',
   loginName: 'Tên đăng nhập',
-  useName: 'Tên đăng nhập không phải số điện thoại',
+  useName: 'Đăng nhập bằng tên',
   loginHint: 'Số đã đăng ký với đầu mối của đơn vị',
   password: 'Mật khẩu',
   show: 'Hiện mật khẩu',
