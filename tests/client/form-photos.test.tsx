@@ -1,0 +1,142 @@
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withCutAt } from '../device/cut-write.ts';
+import { aFile, fakePictures } from './fake-pictures.ts';
+import { aDevice, draftsOf, show } from './form-world.tsx';
+
+let putBack: () => void;
+beforeAll(() => {
+  putBack = fakePictures();
+});
+afterAll(() => putBack());
+
+const NEW = { page: 'new', formId: 'F01', assignmentId: 'assignment-1' } as const;
+const type = (box: HTMLElement, text: string) =>
+  fireEvent.input(box, { target: { value: text } });
+const summary = () => screen.findByRole('textbox', { name: /Kết quả chính/ });
+const choose = async (...files: File[]) => {
+  const input = (await screen.findByLabelText('Chọn ảnh')) as HTMLInputElement;
+  Object.defineProperty(input, 'files', { configurable: true, value: files });
+  fireEvent.change(input);
+};
+const pictures = () => screen.queryAllByRole('img', { name: /^Ảnh \d$/ });
+
+test('[PHOTO] keeps photos small and shows them, the text first', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  type(await summary(), 'Phát thanh 12 lượt');
+  await choose(aFile('a.jpg', 'picture a'), aFile('b.jpg', 'picture b'));
+  await waitFor(() => expect(pictures()).toHaveLength(2));
+  const [draft] = await draftsOf(world.store);
+  expect(draft?.answers.result_summary).toBe('Phát thanh 12 lượt');
+  expect(draft?.files).toHaveLength(2);
+  expect(draft?.answers.photos).toEqual(
+    draft?.files.map((file) => ({ photo: file.name })),
+  );
+  const blobs = await world.store.db.blobs.toArray();
+  expect(await blobs[0]?.blob.text()).toBe('small 1600×1200 picture a');
+  // Only now is it asked whether those present were told.
+  expect(screen.getByRole('group', { name: /Thông báo cho người có mặt/ })).toBeDefined();
+});
+
+test('[PHOTO] says of each file it cannot take why, and takes the others', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  await choose(
+    aFile('rong.jpg', ''),
+    aFile('IMG_1.HEIC', 'not for this browser'),
+    aFile('c.jpg', 'picture c'),
+  );
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  expect(screen.getByText(/^rong.jpg: tệp ảnh trống/)).toBeDefined();
+  expect(screen.getByText(/^IMG_1.HEIC: máy này không đọc được/)).toBeDefined();
+});
+
+test('[PHOTO] takes five at most', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  await choose(...[1, 2, 3, 4, 5, 6].map((n) => aFile(`${n}.jpg`, `picture ${n}`)));
+  await waitFor(() => expect(pictures()).toHaveLength(5));
+  await waitFor(() => expect(screen.queryByLabelText('Chọn ảnh')).toBeNull());
+  expect((await draftsOf(world.store))[0]?.files).toHaveLength(5);
+});
+
+test('[PHOTO] tells that there is no room for the photo and that the text is safe', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  type(await summary(), 'Phát thanh 12 lượt');
+  await screen.findByText('Đã lưu trên máy');
+  // The text once more; then bytes, file and draft in one: a full disk is told at the end of these.
+  const full = await withCutAt(
+    4,
+    async () => {
+      await choose(aFile('a.jpg', 'picture a'));
+      await screen.findByText(/^a.jpg: máy đã đầy/);
+    },
+    'QuotaExceededError',
+  );
+  expect(full).toEqual({ wasCut: true, thrown: null });
+  expect(pictures()).toHaveLength(0);
+  const [draft] = await draftsOf(world.store);
+  expect(draft?.files).toEqual([]);
+  expect(draft?.answers.result_summary).toBe('Phát thanh 12 lượt');
+  expect(await screen.findByText('Đã lưu trên máy')).toBeDefined();
+});
+
+test('[PHOTO] keeps what is typed while a photo is being stored', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  const box = (await summary()) as HTMLTextAreaElement;
+  await choose(aFile('a.jpg', 'picture a'));
+  type(box, 'Gõ trong lúc chờ ảnh');
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  await waitFor(async () =>
+    expect((await draftsOf(world.store))[0]).toMatchObject({
+      answers: { result_summary: 'Gõ trong lúc chờ ảnh' },
+      files: [{ type: 'image/jpeg' }],
+    }),
+  );
+  expect(box.value).toBe('Gõ trong lúc chờ ảnh');
+});
+
+test('[PHOTO] leaves a photo out and brings it back with its bytes', async () => {
+  const world = await aDevice();
+  const stage = show(world, NEW);
+  await choose(aFile('a.jpg', 'picture a'));
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  fireEvent.click(screen.getByRole('button', { name: 'Bỏ ảnh 1' }));
+  await waitFor(() => expect(pictures()).toHaveLength(0));
+  await waitFor(() => expect(stage.said.at(-1)?.text).toBe('Đã bỏ ảnh.'));
+  expect(await world.store.db.blobs.count()).toBe(0);
+  stage.said.at(-1)?.undo?.();
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  const [blob] = await world.store.db.blobs.toArray();
+  expect(await blob?.blob.text()).toBe('small 1600×1200 picture a');
+});
+
+test('[PHOTO] gives back the address of a photo that is gone', async () => {
+  const world = await aDevice();
+  const open = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  let n = 0;
+  URL.createObjectURL = () => {
+    n += 1;
+    open.add(`blob:${n}`);
+    return `blob:${n}`;
+  };
+  URL.revokeObjectURL = (url) => {
+    open.delete(url);
+  };
+  try {
+    const stage = show(world, NEW);
+    await choose(aFile('a.jpg', 'picture a'), aFile('b.jpg', 'picture b'));
+    await waitFor(() => expect(pictures()).toHaveLength(2));
+    fireEvent.click(screen.getByRole('button', { name: 'Bỏ ảnh 1' }));
+    await waitFor(() => expect(pictures()).toHaveLength(1));
+    await waitFor(() => expect(open.size).toBe(1));
+    stage.unmount();
+    await waitFor(() => expect(open.size).toBe(0));
+  } finally {
+    Object.assign(URL, { createObjectURL, revokeObjectURL });
+  }
+});
