@@ -4,6 +4,8 @@ import { valueUnder } from '../../domain/form/answers.ts';
 import type { Question } from '../../domain/form/form.ts';
 import { type FormNode, isSection } from '../../domain/form/prepare-form.ts';
 import { answerText, textIn } from '../parts/answer-text.ts';
+import { Icon } from '../parts/icon.tsx';
+import { ChevronDown } from '../parts/icons.ts';
 import { fieldId, type Offer } from './field.ts';
 import { fieldKindOf } from './field-table.ts';
 import type { FormShown } from './form-shown.ts';
@@ -179,7 +181,10 @@ function Details(p: {
   }, [needs]);
   return (
     <details ref={place} class="more">
-      <summary>{p.label}</summary>
+      <summary>
+        {p.label}
+        <Icon of={ChevronDown} />
+      </summary>
       <div class="fields">{p.children}</div>
     </details>
   );

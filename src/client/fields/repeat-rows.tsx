@@ -40,7 +40,7 @@ export function RepeatRows(p: {
         const rowPath = `${path}[${n + 1}]`;
         return (
           <fieldset key={rowPath} class="row-box">
-            <legend class="visually-hidden">{w.row(name, n + 1)}</legend>
+            <legend>{w.row(name, n + 1)}</legend>
             {p.renderRow(rowPath, n)}
             {!shown.readonly && (
               <button

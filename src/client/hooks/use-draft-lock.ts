@@ -7,11 +7,15 @@ export type DraftLock = { state: 'asking' | 'held' | 'elsewhere'; turn: number }
 /**
  * Holds the draft for this window, so that two windows never write over each other. Where another one has it, waits
  * until that one closes. A browser without locks lets every window in.
+ * @param reportId null: no lock is asked for
  */
-export function useDraftLock(reportId: string): DraftLock {
+export function useDraftLock(reportId: string | null): DraftLock {
   const [lock, setLock] = useState<DraftLock>({ state: 'asking', turn: 0 });
   useEffect(() => {
-    if (!('locks' in navigator)) {
+    if (reportId === null) return;
+    // Absent outside a secure context and in a few in-app browsers.
+    const locks = navigator.locks as LockManager | null | undefined;
+    if (locks == null) {
       setLock({ state: 'held', turn: 0 });
       return;
     }
@@ -23,7 +27,7 @@ export function useDraftLock(reportId: string): DraftLock {
     });
     const wait = async () => {
       const isOurs = await new Promise<boolean>((resolve, reject) => {
-        navigator.locks
+        locks
           .request(name, { ifAvailable: true }, async (granted) => {
             resolve(granted !== null);
             if (granted === null) return;
@@ -34,13 +38,15 @@ export function useDraftLock(reportId: string): DraftLock {
       });
       if (isOurs) return;
       setLock({ state: 'elsewhere', turn: 0 });
-      await navigator.locks.request(name, { signal: giveUp.signal }, async () => {
+      await locks.request(name, { signal: giveUp.signal }, async () => {
         setLock({ state: 'held', turn: 1 });
         await left;
       });
     };
     wait().catch((thrown: unknown) => {
-      if (!giveUp.signal.aborted) logBug(thrown);
+      if (giveUp.signal.aborted) return;
+      logBug(thrown);
+      setLock({ state: 'held', turn: 0 });
     });
     return () => {
       giveUp.abort();

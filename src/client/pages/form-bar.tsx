@@ -33,10 +33,9 @@ export function FormBar(p: {
 }): JSX.Element {
   const { words } = useApp();
   const w = words.form;
-  const { save, draft, evaluation } = p.text;
+  const { save, draft } = p.text;
   const face = saveFace(save, words);
   const isCorrection = draft.baseRev > 0;
-  const { done, total } = evaluation.filled;
   return (
     <>
       {save.kind !== 'empty' && (
@@ -59,7 +58,6 @@ export function FormBar(p: {
             {face.tone === 'bad' && <Icon of={CircleAlert} />}
             {face.text}
           </span>
-          <span class="hint">{w.filled(done, total)}</span>
         </p>
         <button
           type="button"

@@ -11,7 +11,7 @@ import { dueText } from '../parts/task-card.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import './form-choice.css';
 
-const TASKS = 6;
+const TASKS = 5;
 const DIFFICULTY = 'F14';
 
 /** "Hoạt động vừa thực hiện là gì?": what was begun, the tasks that matter now, and forms without a task. */

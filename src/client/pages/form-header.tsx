@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { isCivilDate } from '../../domain/civil-date.ts';
 import { valueUnder } from '../../domain/form/answers.ts';
 import type { Evaluation } from '../../domain/form/evaluate-form.ts';
@@ -14,7 +14,7 @@ import { itemName } from '../fields/item-text.ts';
 import { jumpTo } from '../fields/jump.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Check, Clock, TriangleAlert } from '../parts/icons.ts';
+import { Check, ChevronDown, Clock, TriangleAlert } from '../parts/icons.ts';
 import { dueText } from '../parts/task-card.tsx';
 
 /** What the phiếu is about: task and due day, the report it counts in, and how much is filled in. */
@@ -82,51 +82,63 @@ function CountsIn({ answers }: { answers: Record<string, unknown> }): JSX.Elemen
   );
 }
 
-/** "Đã điền 12/22 mục": opens a list of all questions to jump to. */
+/** "Đã điền 12/22 mục": opens a list of all questions to jump to, drawn only while it is open. */
 function Progress(p: {
   opened: OpenedForm;
   text: OpenText;
   evaluation: Evaluation;
 }): JSX.Element {
-  const { words, lang } = useApp();
-  const w = words.form;
-  const { form } = p.opened;
-  const { draft, evaluation } = p.text;
-  const { done, total } = evaluation.filled;
-  const nodes = useMemo(() => comparable(form), [form]);
+  const { words } = useApp();
+  const [isOpen, setOpen] = useState(false);
+  const { done, total } = p.evaluation.filled;
   return (
-    <details class="jump">
+    <details class="jump" open={isOpen} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
         <progress value={done} max={total} aria-hidden="true" />
-        <span>{w.filled(done, total)}</span>
+        <span>{words.form.filled(done, total)}</span>
+        <Icon of={ChevronDown} />
       </summary>
-      <ul>
-        {nodes
-          .filter((node) => evaluation.relevant(node.path))
-          .map((node) => {
-            const isFilled = isSection(node.item)
-              ? valueUnder(draft.answers, node.steps) !== undefined
-              : evaluation.values.has(node.path);
-            return (
-              <li key={node.path}>
-                <button
-                  type="button"
-                  class="quiet"
-                  onClick={(e) => {
-                    const list = e.currentTarget.closest('details');
-                    if (list !== null) list.open = false;
-                    jumpTo(node.path);
-                  }}
-                >
-                  <span>{itemName(node, lang)}</span>
-                  <span class="hint">
-                    {isFilled && <Icon of={Check} />} {isFilled ? w.isFilled : w.isEmpty}
-                  </span>
-                </button>
-              </li>
-            );
-          })}
-      </ul>
+      {isOpen && <JumpList {...p} onDone={() => setOpen(false)} />}
     </details>
+  );
+}
+
+function JumpList(p: {
+  opened: OpenedForm;
+  text: OpenText;
+  evaluation: Evaluation;
+  onDone: () => void;
+}): JSX.Element {
+  const { words, lang } = useApp();
+  const w = words.form;
+  const { evaluation } = p;
+  const nodes = comparable(p.opened.form).filter((node) =>
+    evaluation.relevant(node.path),
+  );
+  return (
+    <ul>
+      {nodes.map((node) => {
+        const isFilled = isSection(node.item)
+          ? valueUnder(p.text.draft.answers, node.steps) !== undefined
+          : evaluation.values.has(node.path);
+        return (
+          <li key={node.path}>
+            <button
+              type="button"
+              class="quiet"
+              onClick={() => {
+                p.onDone();
+                jumpTo(node.path);
+              }}
+            >
+              <span>{itemName(node, lang)}</span>
+              <span class="hint">
+                {isFilled && <Icon of={Check} />} {isFilled ? w.isFilled : w.isEmpty}
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

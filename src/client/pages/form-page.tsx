@@ -36,7 +36,8 @@ export function FormPage(): JSX.Element | null {
       key={turn}
       opened={result}
       isNew={false}
-      isElsewhere={lock.state === 'elsewhere'}
+      // The text of before our turn may be older than what the other window saved.
+      isElsewhere={lock.state === 'elsewhere' || lock.turn !== turn}
     />
   );
 }

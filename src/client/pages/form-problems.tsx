@@ -36,7 +36,7 @@ export function FormProblems({ shown }: { shown: FormShown }): JSX.Element {
         {problems.map(([path, text]) => (
           <li key={path}>
             <button type="button" class="quiet" onClick={() => jumpTo(path)}>
-              <strong>{pathName(shown, path)}</strong> {text}
+              <strong>{pathName(shown, path)}:</strong> {text}
             </button>
           </li>
         ))}

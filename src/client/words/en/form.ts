@@ -42,7 +42,7 @@ export const form: typeof vi = {
   dong: 'đồng',
   more: (count) => (count === 0 ? '' : `${count} filled in`),
   row: (name, at) => `${name} ${at}`,
-  addRow: (name) => `Add: ${name}`,
+  addRow: (name) => `Add ${name}`,
   removeRow: (name, at) => `Remove row: ${name} ${at}`,
   rowRemoved: 'Row removed.',
   photo: {
@@ -77,7 +77,7 @@ export const form: typeof vi = {
   elsewhere:
     'This report is open in another window on this device, so it can only be read here. Close the other window to go on.',
   send: 'Send report',
-  sendCorrection: 'Send the completed report',
+  sendCorrection: 'Send again',
   sending: 'Writing the report…',
   problems: (count) => `${n(count, 'item')} to look at before sending`,
   changed:

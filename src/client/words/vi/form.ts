@@ -19,7 +19,7 @@ export const form = {
   filled: (done: number, total: number) => `Đã điền ${done}/${total} mục`,
   isFilled: 'đã điền',
   isEmpty: 'chưa điền',
-  countsIn: (report: string) => `Tính vào: Báo cáo ${report}`,
+  countsIn: (report: string) => `Tính vào: Báo cáo ${report.replace(/^Năm/, 'năm')}`,
   late: 'Ngày này thuộc kỳ đã chốt; phiếu được tính vào kỳ sau.',
   noTask: 'Không gắn với nhiệm vụ nào',
   sameDay: (count: number) =>
@@ -41,7 +41,7 @@ export const form = {
   dong: 'đồng',
   more: (count: number) => (count === 0 ? '' : `${count} mục đã điền`),
   row: (name: string, at: number) => `${name} ${at}`,
-  addRow: (name: string) => `Thêm: ${name}`,
+  addRow: (name: string) => `Thêm ${name}`,
   removeRow: (name: string, at: number) => `Bỏ dòng: ${name} ${at}`,
   rowRemoved: 'Đã bỏ một dòng.',
   photo: {
@@ -77,7 +77,7 @@ export const form = {
   elsewhere:
     'Phiếu này đang mở ở một cửa sổ khác trên máy này, nên ở đây chỉ xem được. Đóng cửa sổ kia là điền tiếp được.',
   send: 'Gửi phiếu',
-  sendCorrection: 'Gửi bản bổ sung',
+  sendCorrection: 'Gửi bổ sung',
   sending: 'Đang ghi phiếu…',
   problems: (count: number) => `Cần xem lại ${n(count, 'mục')} trước khi gửi`,
   changed:
