@@ -9,6 +9,7 @@ const BEFORE = '/wide-before.json';
 
 export type WideWorld = {
   box: CacheStorage;
+  origin: string;
   /** The list of this worker's own build, as it was precached. */
   ownList: () => Promise<Response | undefined>;
   /** Whether any page is open, of whatever build. */
@@ -36,11 +37,11 @@ export async function keepWide({ box, ownList }: WideWorld): Promise<void> {
 }
 
 /** At install: where the wide side is kept, the new build comes with all of it or not at all. */
-export async function renewWide({ box }: WideWorld): Promise<void> {
+export async function renewWide({ box, origin }: WideWorld): Promise<void> {
   if (!(await box.has(CACHE))) return;
   const cache = await box.open(CACHE);
   // The shell is being stored beside this and may not hold its list yet.
-  await cache.add(new Request(WIDE_LIST, { cache: 'no-cache' }));
+  await cache.add(new Request(`${origin}${WIDE_LIST}`, { cache: 'no-cache' }));
   await addMissing(cache, await readList(await cache.match(WIDE_LIST)));
 }
 

@@ -36,6 +36,7 @@ registerRoute(
 );
 const wide: WideWorld = {
   box: self.caches,
+  origin: self.location.origin,
   ownList: () => matchPrecache(WIDE_LIST),
   isAnyOpen: async () =>
     (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length >
