@@ -205,9 +205,14 @@ function Acts({
             {w.takeBack}
           </button>
         )}
-        <button type="button" onClick={() => print()}>
+        <button
+          type="button"
+          class="icon-only"
+          aria-label={w.print}
+          title={w.print}
+          onClick={() => print()}
+        >
           <Icon of={Printer} />
-          {w.print}
         </button>
       </div>
       {isAsking && (

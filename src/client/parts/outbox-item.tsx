@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { formatMoment, formatSize } from '../words/format.ts';
 import type { Words } from '../words/vi.ts';
+import { Bar } from './bar.tsx';
 import { confirmationCode } from './confirmation-code.ts';
 import { FaceBadge } from './face-badge.tsx';
 import {
@@ -65,7 +66,7 @@ function PhotoProgress(props: { item: OutboxItemView; words: Words }): JSX.Eleme
   const text = props.words.outbox.photoSent(formatSize(sent), formatSize(all));
   return (
     <p class="progress">
-      <progress max={all} value={sent} aria-label={props.words.outbox.photosTitle} />
+      <Bar max={all} value={sent} label={props.words.outbox.photosTitle} />
       <span class="hint num">{text}</span>
     </p>
   );

@@ -104,7 +104,9 @@ export function TaskSource(props: {
       ) : (
         <figure>
           <figcaption class="hint">{w.sourcePhrase}</figcaption>
-          <blockquote lang="vi">“{task.phrase}”</blockquote>
+          <blockquote class="source-words" lang="vi">
+            “{task.phrase}”
+          </blockquote>
         </figure>
       )}
     </section>

@@ -7,6 +7,7 @@ import type { TaskStanding } from '../../domain/task-list.ts';
 import { formatDay } from '../words/format.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
+import { Bar } from './bar.tsx';
 import { progressText } from './task-progress.ts';
 import './task-periods.css';
 
@@ -43,11 +44,7 @@ export function TaskPeriods(props: Props): JSX.Element {
       <h2>{w.progressTitle}</h2>
       <p>{progressText(standing, calendar, words, lang)}</p>
       {expected > 0 && (
-        <progress
-          max={expected}
-          value={Math.min(filed, expected)}
-          aria-label={w.periodCount(filed, expected)}
-        />
+        <Bar max={expected} value={filed} label={w.periodCount(filed, expected)} />
       )}
       {approved > 0 && <p class="hint">{w.approved(approved)}</p>}
       {all.length > 1 && (

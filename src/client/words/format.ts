@@ -25,8 +25,11 @@ export function formatMoment(instantIso: string, today: string): string {
   return date === today ? time : `${formatDate(date)} ${time}`;
 }
 
-/** Bytes → "350 kB", "1,2 MB". */
-export const formatSize = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB`
-    : `${number.format(bytes / 1_000_000)} MB`;
+/** Bytes → "350 kB", "1,2 MB", "10,7 GB". */
+export function formatSize(bytes: number): string {
+  if (bytes < 1_000_000)
+    return `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB`;
+  return bytes < 1_000_000_000
+    ? `${number.format(bytes / 1_000_000)} MB`
+    : `${number.format(bytes / 1_000_000_000)} GB`;
+}
