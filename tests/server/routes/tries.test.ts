@@ -120,7 +120,7 @@ test('[TRIES] what is counted names nobody', async () => {
   const { rows } = await asSystem(edge.db.pool, (tx) =>
     tx.client.query<{ key: string }>('select key from rate_counter'),
   );
-  expect(rows.length).toBeGreaterThan(40);
+  expect(rows.length).toBeGreaterThan(20);
   for (const { key } of rows)
     expect(key).toMatch(/^(known|unknown|address|change):[\w-]{43}$/);
 });
