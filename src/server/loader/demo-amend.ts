@@ -10,17 +10,27 @@ export function otherFigures(known: Known, chance: Chance): Known {
   return { ...known, a, b: chance.between(2, a - 3) };
 }
 
-function fits({ when }: Return, { answers, photos, hasPeople }: Typed): boolean {
+/** What stands on a screen happens in no hamlet, and to no household. */
+const isOnline = ({ answers }: Typed): boolean =>
+  /WEB|PORTAL|BULLETIN|FACEBOOK|FANPAGE|ZALO/.test(String(answers.channel));
+
+function fits({ when }: Return, typed: Typed): boolean {
+  const { answers, photos, hasPeople } = typed;
   const said = (name: string) => answerAt(answers, `/more/${name}`);
   switch (when) {
     case undefined:
       return true;
+    case 'citizens': {
+      const audiences = said('audiences');
+      const isForAll = Array.isArray(audiences) && audiences.includes('CITIZEN');
+      return isForAll && !isOnline(typed);
+    }
     case 'people':
       return hasPeople;
     case 'no-coord':
       return hasPeople && said('coord_units') === undefined;
     case 'no-place':
-      return said('location_text') === undefined;
+      return said('location_text') === undefined && !isOnline(typed);
     case 'photos':
       return photos.length > 0;
     case 'products':

@@ -1,7 +1,7 @@
 // When demo acts happen. The demonstration has a past: an act of last month is judged as of last month, through a
 // store whose clock stands there. Nothing else about judging differs.
 import { addDays, civilDateOf, weekdayOf } from '../../domain/civil-date.ts';
-import type { HubStore } from '../../sync/hub-store.ts';
+import type { HubStore, HubTx } from '../../sync/hub-store.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -12,10 +12,29 @@ export const dayOf = (ms: number): string => civilDateOf(isoOf(ms));
 export const instant = (day: string, clock: string): number =>
   Date.parse(`${day}T${clock}:00+07:00`);
 
-/** The same store with another clock. */
-export const storeAt = (store: HubStore, nowIso: string): HubStore => ({
+/**
+ * The same store, whose clock stands at each operation's own moment. The judge asks the ledger first, so that is
+ * when the clock is set.
+ */
+export const storeOfMoments = (
+  store: HubStore,
+  momentOf: (opId: string) => string,
+): HubStore => ({
   transaction: (pusher, work) =>
-    store.transaction(pusher, (tx, savepoint) => work({ ...tx, nowIso }, savepoint)),
+    store.transaction(pusher, (tx, savepoint) => {
+      let moment = tx.nowIso;
+      const told: HubTx = {
+        ...tx,
+        get nowIso() {
+          return moment;
+        },
+        findOp(opId) {
+          moment = momentOf(opId);
+          return tx.findOp(opId);
+        },
+      };
+      return work(told, savepoint);
+    }),
 });
 
 const HOLIDAYS = ['01-01', '04-30', '05-01', '09-02'];

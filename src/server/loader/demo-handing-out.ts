@@ -34,10 +34,11 @@ function handOut({ at, task, to, before, chance }: Handing): Act {
     happenedAt: isoOf(ms),
   };
   // A newcomer signs in as the first person, whose own list should not be empty.
+  const act = { at: ms, communeId: at.commune.id, round: 0 };
   if (to !== at.authors[0] && chance.next() < 0.6)
-    return { at: ms, by: to, op: { ...base, kind: 'accept-task', body: {} } };
+    return { ...act, by: to, op: { ...base, kind: 'accept-task', body: {} } };
   const body = { personId: to.id, personName: to.name };
-  return { at: ms, by: at.assigner, op: { ...base, kind: 'assign-person', body } };
+  return { ...act, by: at.assigner, op: { ...base, kind: 'assign-person', body } };
 }
 
 /** Who first wrote about each task of a unit, and when. */

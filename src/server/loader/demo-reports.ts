@@ -1,23 +1,23 @@
-// Two hundred phiếu and what led to them, pushed one act after another as the people who did them: through the
+// Two hundred phiếu and what led to them, pushed as the people who did it would: through the
 // judge, the ledger and the feed like everything a phone sends. Done again it changes nothing: every operation
 // has its id from the seed.
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../domain/canonical.ts';
 import { makeUuid } from '../../domain/ids.ts';
-import type { Op } from '../../domain/op.ts';
 import { judgeBatch } from '../../sync/hub-batch.ts';
+import type { HubStore } from '../../sync/hub-store.ts';
 import type { FinalKind } from '../../sync/protocol.ts';
 import type { Deps } from '../deps.ts';
 import { hubStore } from '../store/hub-store.ts';
 import { asSystem } from '../store/scope.ts';
 import { makeChance } from './demo-chance.ts';
-import { dayOf, instant, isoOf, storeAt } from './demo-clock.ts';
+import { dayOf, instant, isoOf, storeOfMoments } from './demo-clock.ts';
 import { makeHandings } from './demo-handing-out.ts';
 import { readDemoPhotos, sendPhoto } from './demo-photos.ts';
 import { makeStories } from './demo-stories.ts';
 import { type Act, tellStory } from './demo-story.ts';
 import { readDemoTexts } from './demo-texts.ts';
-import { type DemoWorld, readDemoWorld } from './demo-world.ts';
+import { type DemoPerson, type DemoWorld, readDemoWorld } from './demo-world.ts';
 
 type Box = Pick<Deps, 'db' | 'box'>;
 /** How many operations met which outcome. */
@@ -33,46 +33,77 @@ export async function makeActs(world: DemoWorld): Promise<Act[]> {
   return acts.sort((a, b) => a.at - b.at);
 }
 
-/** Each person's device, and how many operations it has sent. */
-function makeDevices(world: DemoWorld) {
-  const devices = new Map<string, { deviceId: string; seq: number }>();
-  const bought = instant(`${dayOf(world.now).slice(0, 4)}-01-01`, '08:00');
-  return (personId: string) => {
+/** Acts that go together: those of one person, of one round, in one commune. Commune by commune, round by round. */
+function pushesOf(world: DemoWorld, acts: readonly Act[]) {
+  const pushes = new Map<string, { by: DemoPerson; acts: Act[] }>();
+  const place = new Map(world.units.map(({ commune }, i) => [commune.unit.id, i]));
+  const order = ({ communeId, round }: Act) => (place.get(communeId) ?? 0) * 10 + round;
+  for (const act of acts.toSorted((a, b) => order(a) - order(b) || a.at - b.at)) {
+    const key = `${order(act)} ${act.by.id}`;
+    const push = pushes.get(key) ?? { by: act.by, acts: [] };
+    pushes.set(key, push);
+    push.acts.push(act);
+  }
+  return [...pushes.values()];
+}
+
+/** Each person's device, and the numbers of its next operations. */
+function makeDevices(now: Date) {
+  const bought = instant(`${dayOf(now.getTime()).slice(0, 4)}-01-01`, '08:00');
+  const sent = new Map<string, number>();
+  return (personId: string, count: number) => {
+    const firstSeq = (sent.get(personId) ?? 0) + 1;
+    sent.set(personId, firstSeq + count - 1);
     const random = makeChance(`device of ${personId}`).bytes(10);
-    const known = devices.get(personId) ?? {
-      deviceId: makeUuid(bought, random),
-      seq: 0,
-    };
-    devices.set(personId, known);
-    known.seq += 1;
-    return known;
+    return { deviceId: makeUuid(bought, random), firstSeq };
   };
+}
+
+type Push = {
+  store: HubStore;
+  deviceOf: ReturnType<typeof makeDevices>;
+  by: DemoPerson;
+  acts: readonly Act[];
+};
+
+/** Pushes the operations of one person in one go, as a phone does. */
+async function pushOps({ store, deviceOf, by, acts }: Push): Promise<FinalKind[]> {
+  const ops = acts.flatMap((act) => ('op' in act ? [act.op] : []));
+  if (ops.length === 0) return [];
+  const { deviceId, firstSeq } = deviceOf(by.id, ops.length);
+  const items = ops.map((op, i) => ({
+    op,
+    digest: digestOf(canonicalJson(op)),
+    seq: firstSeq + i,
+  }));
+  const pusher = { personId: by.id, personName: by.name, deviceId };
+  const judged = await judgeBatch(store, pusher, items, digestOf);
+  return judged.map(({ outcome }) => outcome);
 }
 
 /**
  * Loads the phiếu as of a moment.
- * @param signal stops between two acts; what was done stays, and is known when it is done again
+ * @param signal stops between two pushes; what was done stays, and is known when it is done again
  */
 export async function loadDemoReports(
   deps: Box,
   { now, signal }: { now: Date; signal?: AbortSignal | undefined },
 ): Promise<DemoOutcomes> {
-  const today = dayOf(now.getTime());
-  const world = await asSystem(deps.db, (tx) => readDemoWorld(tx, now.getTime(), today));
-  const deviceOf = makeDevices(world);
-  const store = hubStore(deps.db);
+  const ms = now.getTime();
+  const world = await asSystem(deps.db, (tx) => readDemoWorld(tx, ms, dayOf(ms)));
+  const acts = await makeActs(world);
+  const moments = new Map<string, string>();
+  for (const act of acts) if ('op' in act) moments.set(act.op.opId, isoOf(act.at));
+  const momentOf = (opId: string) => moments.get(opId) ?? now.toISOString();
+  const store = storeOfMoments(hubStore(deps.db), momentOf);
+  const deviceOf = makeDevices(now);
   const outcomes: DemoOutcomes = {};
-  const push = async ({ at, by }: Act, op: Op) => {
-    const { deviceId, seq } = deviceOf(by.id);
-    const pusher = { personId: by.id, personName: by.name, deviceId };
-    const items = [{ op, digest: digestOf(canonicalJson(op)), seq }];
-    const judged = await judgeBatch(storeAt(store, isoOf(at)), pusher, items, digestOf);
-    for (const { outcome } of judged) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
-  };
-  for (const act of await makeActs(world)) {
+  for (const push of pushesOf(world, acts)) {
     signal?.throwIfAborted();
-    if ('op' in act) await push(act, act.op);
-    else await sendPhoto(deps, act.by.id, act.photo);
+    for (const outcome of await pushOps({ ...push, store, deviceOf }))
+      outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
+    for (const act of push.acts)
+      if ('photo' in act) await sendPhoto(deps, push.by.id, act.photo);
   }
   return outcomes;
 }

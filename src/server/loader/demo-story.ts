@@ -10,8 +10,15 @@ import type { SentPhoto } from './demo-photos.ts';
 import { type DemoTexts, fillText, type Return } from './demo-texts.ts';
 import type { DemoPerson } from './demo-world.ts';
 
-/** One act; `at` is when the server hears of it. */
-export type Act = { at: number; by: DemoPerson } & ({ op: Op } | { photo: SentPhoto });
+/**
+ * One act; `at` is when the server hears of it. Acts of one commune that are in the same round do not wait for each
+ * other, those of a later round do.
+ */
+export type Act = { at: number; by: DemoPerson; communeId: string; round: number } & (
+  | { op: Op }
+  | { photo: SentPhoto }
+);
+type Deed = { at: number; by: DemoPerson } & ({ op: Op } | { photo: SentPhoto });
 
 const PLOTS = {
   waiting: ['file', 'photos'],
@@ -36,6 +43,20 @@ export type Story = {
   texts: DemoTexts;
   /** What the reviewer says at the end; null draws something. */
   answer: string | null;
+};
+
+/** After tasks were handed out (round 0). */
+const ROUND: Record<Step, number> = {
+  file: 1,
+  photos: 2,
+  'one-photo': 2,
+  'take-up': 3,
+  return: 3,
+  amend: 4,
+  withdraw: 4,
+  late: 5,
+  // What was amended is approved after that; what was not could be earlier, and loses nothing by waiting.
+  approve: 5,
 };
 
 /** Minutes from the act before, low and high; and whether it waits for office hours. */
@@ -70,7 +91,7 @@ const OLD_FORM = createHash('sha256').update('F01 0').digest('hex');
 
 type Teller = Story & { reportId: string; reply: Return };
 /** A step of a story, told by whoever tells the whole. */
-type Tell = (teller: Teller, when: number) => Act[];
+type Tell = (teller: Teller, when: number) => Deed[];
 
 const acted = (
   { occasion, reportId }: Teller,
@@ -85,7 +106,7 @@ const acted = (
 
 type Text = { by: DemoPerson; typed: Typed; baseRev: number; happenedMs: number };
 
-function fileText(teller: Teller, when: number, text: Text): Act {
+function fileText(teller: Teller, when: number, text: Text): Deed {
   const { occasion, plot } = teller;
   const { by, typed, happenedMs } = text;
   const { definition, hash } = typed.form;
@@ -166,5 +187,12 @@ export function tellStory(story: Story): Act[] {
   const reply = pickReturn(story.texts, story.typed, chance);
   const teller: Teller = { ...story, reportId, reply };
   const moments = momentsOf(story);
-  return stepsOf(story).flatMap((step, i) => TELL[step](teller, moments[i] ?? world.now));
+  const communeId = story.occasion.at.commune.id;
+  return stepsOf(story).flatMap((step, i) =>
+    TELL[step](teller, moments[i] ?? world.now).map((deed) => ({
+      ...deed,
+      communeId,
+      round: ROUND[step],
+    })),
+  );
 }

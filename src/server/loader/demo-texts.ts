@@ -51,7 +51,7 @@ export type Difficulty = z.infer<typeof Difficulty>;
 export const Return = z.strictObject({
   /** Fits only a text that has this. */
   when: z
-    .enum(['people', 'photos', 'products', 'done', 'no-coord', 'no-place'])
+    .enum(['citizens', 'people', 'photos', 'products', 'done', 'no-coord', 'no-place'])
     .optional(),
   comment: z.string(),
   fields: z.array(z.strictObject({ path: z.string(), comment: z.string() })),

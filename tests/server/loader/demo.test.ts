@@ -126,6 +126,19 @@ describe('how it came to be', () => {
     expect(outcomes).toEqual(new Set(['applied', 'conflict', 'quarantined']));
   });
 
+  test('[DEMO] it has a past: each act was judged as of its own moment, not as of the load', async () => {
+    for (const { log, receivedAt } of reports) {
+      const times = log.map((event) => event.at);
+      expect(times).toEqual(times.toSorted());
+      expect(times.every((at) => at < NOW.toISOString())).toBe(true);
+      expect(receivedAt && times.includes(receivedAt)).toBe(true);
+    }
+    const months = new Set(reports.map((r) => r.receivedAt?.slice(0, 7)));
+    expect(months.size).toBeGreaterThanOrEqual(5);
+    const late = await demo.rows('select from sync_op where at >= $1', [NOW]);
+    expect(late).toEqual([]);
+  });
+
   test('[DEMO] tasks are taken up and given to people the same way', async () => {
     const assignments = await demo.records('assignment');
     const ledger = await demo.rows<{ record: string }>(
