@@ -48,14 +48,14 @@ async function publishChunk(tx: Tx, records: readonly Published[]): Promise<void
     records.map((r) => r.unitId),
     records.map((r) => tags([...new Set(r.audiences)].sort())),
   ];
-  await run(
-    tx,
+  const { rows } = await tx.client.query<{ ver: number }>(
     `insert into feed_body as b (type, id, ver, unit_id, audiences, body, bytes)
      select type, id, 1, unit_id, audiences::text[], body::json, octet_length(body)
      from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
        as r (type, id, unit_id, audiences, body)
      on conflict (type, id) do update set ver = b.ver + 1, unit_id = excluded.unit_id,
-       audiences = excluded.audiences, body = excluded.body, bytes = excluded.bytes`,
+       audiences = excluded.audiences, body = excluded.body, bytes = excluded.bytes
+     returning ver`,
     [...names, records.map((r) => JSON.stringify(r.body))],
   );
   await run(
@@ -65,6 +65,8 @@ async function publishChunk(tx: Tx, records: readonly Published[]): Promise<void
      on conflict (type, id, audience) do update set gone = false, unit_id = excluded.unit_id`,
     names,
   );
+  // A record published for the first time has no audience to leave.
+  if (rows.every(({ ver }) => ver === 1)) return;
   await run(
     tx,
     `update feed f set gone = true from ${RECORDS}

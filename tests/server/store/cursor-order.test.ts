@@ -131,12 +131,12 @@ test('[L1] a writer that sits idle in its transaction is cut off, and the pull g
   idle.on('error', () => {});
   const { rows } = await idle.query('show idle_in_transaction_session_timeout');
   expect(rows).toEqual([{ idle_in_transaction_session_timeout: '5s' }]);
-  // The same rule with a shorter patience, so that the test need not have five seconds of it.
-  await idle.query(`set idle_in_transaction_session_timeout = '150ms'`);
   const ended = new Promise((resolve) => idle.once('end', resolve));
   await idle.query('begin; select pg_current_xact_id()');
   await asSystem(pool, (tx) => publishList(tx, 'behind-the-idle'));
   expect(await reader.read()).toEqual([]);
+  // The same rule with a shorter patience, so that the test need not have five seconds of it.
+  await idle.query(`set local idle_in_transaction_session_timeout = '50ms'`);
   await ended;
   expect(await reader.read()).toEqual(['behind-the-idle']);
   idle.release(true);
