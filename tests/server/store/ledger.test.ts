@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hubStore } from '../../../src/server/store/hub-store.ts';
-import { asSystem } from '../../../src/server/store/scope.ts';
+import { asPerson, asSystem } from '../../../src/server/store/scope.ts';
 import { judgeBatch } from '../../../src/sync/hub-batch.ts';
 import { aFiling, anAct, NOW_ISO, uuid } from '../../support/build.ts';
 import { opDigest, sha256Hex } from '../../support/digest.ts';
@@ -171,5 +171,31 @@ test('[H6] two batches that meet on the same reports in opposite order both end'
   ]);
   const applied = [...mine, ...theirs].filter((outcome) => outcome.outcome === 'applied');
   expect(applied).toHaveLength(ids.length);
+  await database.close();
+});
+
+test('[H4] a kept text is read by its author, its unit and the units that succeeded it', async () => {
+  const database = await makeWorld();
+  const by = aPusher('merged-1');
+  await hubStore(database.pool).transaction(by, (tx) =>
+    tx.quarantine({
+      opId: uuid(1, 4),
+      digest: 'a'.repeat(64),
+      unitId: 'xa-cu',
+      recordId: uuid(1, 5),
+      body: filing,
+      problem: { code: 'unit-ended', unitId: 'xa-cu', successors: ['xa-a'] },
+      by,
+    }),
+  );
+  const seenBy = async (personId: string) =>
+    asPerson(database.pool, personId, async ({ client }) => {
+      const { rowCount } = await client.query('select from quarantine');
+      return rowCount === 1;
+    });
+  for (const person of ['merged-1', 'coordinator-1'])
+    expect(await seenBy(person)).toBe(true);
+  for (const person of ['person-b', 'viewer-1', 'desk-1'])
+    expect(await seenBy(person)).toBe(false);
   await database.close();
 });
