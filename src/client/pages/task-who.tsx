@@ -34,7 +34,7 @@ export function TaskWho({ detail }: { detail: TaskDetail }): JSX.Element {
     <section class="card">
       <h2>{w.whoTitle}</h2>
       <FaultLine fault={fault} words={words} />
-      <p class="who">
+      <p class="task-who">
         <Icon of={assignment.personName === null ? UsersRound : UserRound} />
         {assignment.personName ?? w.nobody}
       </p>
@@ -45,7 +45,7 @@ export function TaskWho({ detail }: { detail: TaskDetail }): JSX.Element {
       )}
       {isChoosing && (
         <PersonPicker
-          people={people ?? []}
+          people={people}
           chosenId={assignment.personId}
           words={words}
           onChoose={give}

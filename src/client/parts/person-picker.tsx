@@ -11,13 +11,15 @@ type Person = { id: string; name: string; title: string };
 
 /** Chooses who does the task: one tap on a name, or the whole unit. */
 export function PersonPicker(props: {
-  people: readonly Person[];
+  /** Undefined while the device is being read. */
+  people: readonly Person[] | undefined;
   chosenId: string | null;
   words: Words;
   onChoose: (person: Person | null) => void;
   onClose: () => void;
 }): JSX.Element {
-  const { people, chosenId, words } = props;
+  const { chosenId, words } = props;
+  const people = props.people ?? [];
   const w = words.task;
   const [text, setText] = useState('');
   const wanted = fold(text);
@@ -25,7 +27,7 @@ export function PersonPicker(props: {
   return (
     <Modal title={w.assignTitle} words={words} onClose={props.onClose}>
       <div class="stack">
-        {people.length === 0 && <p>{w.assignNone}</p>}
+        {props.people?.length === 0 && <p>{w.assignNone}</p>}
         {people.length > 6 && (
           <label class="search">
             <span class="visually-hidden">{w.assignSearch}</span>

@@ -29,6 +29,12 @@ export function TaskPeriods(props: Props): JSX.Element {
   const w = words.task;
   const { filed, approved, expected } = standing.progress;
   const { window, issuedOn } = assignment;
+  const { occurrence } = standing;
+  const period = occurrence === null ? null : periodOf(occurrence.periodKey, calendar);
+  // The sentence above says how many there are only where the period has a name.
+  const isUnnamed =
+    expected === 1 && (period === null || periodLabel(period, lang) === null);
+  const progress = progressText(standing, calendar, words, lang);
   const all = occurrencesOf(
     assignment.schedule,
     { ...window, since: issuedOn },
@@ -36,15 +42,21 @@ export function TaskPeriods(props: Props): JSX.Element {
   );
   const here = Math.max(
     0,
-    all.findIndex((it) => it.periodKey === standing.occurrence?.periodKey),
+    all.findIndex((it) => it.periodKey === occurrence?.periodKey),
   );
   const near = all.slice(Math.max(0, here - AROUND), here + AROUND + 1);
   return (
     <section class="card">
       <h2>{w.progressTitle}</h2>
-      <p>{progressText(standing, calendar, words, lang)}</p>
+      <p>{progress}</p>
       {expected > 0 && (
         <Bar max={expected} value={filed} label={w.periodCount(filed, expected)} />
+      )}
+      {isUnnamed && occurrence !== null && (
+        <p class="hint">
+          {formatDate(occurrence.from)} – {formatDate(occurrence.to)} ·{' '}
+          {w.periodCount(filed, expected)}
+        </p>
       )}
       {approved > 0 && <p class="hint">{w.approved(approved)}</p>}
       {all.length > 1 && (
@@ -56,7 +68,7 @@ export function TaskPeriods(props: Props): JSX.Element {
                 key={it.periodKey}
                 {...props}
                 it={it}
-                isNow={it.periodKey === standing.occurrence?.periodKey}
+                isNow={it.periodKey === occurrence?.periodKey}
               />
             ))}
           </ul>
