@@ -70,6 +70,8 @@ async function takeAnswer(
   const receipts = await believable(run, items, answer);
   const settled = new Set(receipts.map((receipt) => receipt.id));
   if (receipts.length > 0) await store.settle(receipts);
+  // Whatever the store made of it: what was answered is not asked again in this cycle.
+  for (const opId of settled) told.add(opId);
   for (const { outcome } of receipts)
     if (outcome === 'applied' || outcome === 'duplicate') run.done.pushed += 1;
     else run.done.setAside += 1;
@@ -132,7 +134,13 @@ export async function pullUntilLevel(run: Run): Promise<void> {
     if (page.more && page.cursor === run.cursor)
       throw new Fault('portal', 'the cursor does not move');
     // L2: the page and its cursor are one write, finished before the next page is asked for.
-    await store.takePage(page);
+    if (!(await store.takePage(page, run.cursor))) {
+      // R2: another runner was first; what it left is where we go on.
+      const { cursor, epoch } = await store.readState();
+      run.cursor = cursor;
+      run.epoch = epoch;
+      continue;
+    }
     run.cursor = page.cursor;
     run.epoch = page.epoch;
     run.done.received += page.changes.length;

@@ -79,8 +79,10 @@ export type LocalStore = {
    * an older `ver` never overwrites a newer one. A page of another epoch than the known one (`isNewEpoch`) also
    * drops everything server-derived and puts every `sent` item back in line (`reofferItem`, `reofferFile`), in
    * the same transaction (E2).
+   * @param asked the cursor the page was asked with
+   * @returns false, having written nothing, when another runner has moved the cursor since (R2)
    */
-  takePage(page: PullPage): Promise<void>;
+  takePage(page: PullPage, asked?: string | null): Promise<boolean>;
   /** Remembers keys that were accepted. */
   writeKeys(keys: readonly ServerKey[]): Promise<void>;
   /** The next file that may travel now, or null. */

@@ -3,13 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { LocalStore, OutboxFile, OutboxOp } from '../../src/sync/ports.ts';
 import {
   aChange,
-  aFile,
   aFiling,
   anAct,
   anAssignment,
   anItem,
   aPage,
-  aPhoto,
   aReceipt,
   aReport,
   NOW_ISO,
@@ -237,6 +235,19 @@ export function localStoreContract(
       await h.reopen();
       await h.store.takePage(aPage({ changes: [aChange('assignment', b)] }));
       expect((await h.base()).map((r) => r.id).sort()).toEqual(['a', 'b']);
+    });
+
+    test('[R2] writes nothing of a page that was asked for from where another runner left', async () => {
+      const [a, b] = [anAssignment({ id: 'a' }), anAssignment({ id: 'b' })];
+      const first = aPage({ changes: [aChange('assignment', a)] });
+      expect(await h.store.takePage(first, null)).toBe(true);
+      const late = aPage({ cursor: 'cursor-9', reset: true });
+      const changes = [aChange('assignment', b)];
+      expect(await h.store.takePage({ ...late, changes }, null)).toBe(false);
+      expect((await h.base()).map((r) => r.id)).toEqual(['a']);
+      expect((await h.store.readState()).cursor).toBe('cursor-1');
+      expect(await h.store.takePage({ ...late, changes }, 'cursor-1')).toBe(true);
+      expect((await h.base()).map((r) => r.id)).toEqual(['b']);
     });
 
     test('[W1] parks a record of an unknown type and moves the cursor on', async () => {

@@ -5,11 +5,13 @@ import type { FeedRow, HubState } from './memory-hub-state.ts';
 
 type Place = readonly [xid: number, seq: number];
 type Back = { audience: string; from: Place; until: Place };
-type Cursor = { epoch: string; at: Place; scope: string[]; back: Back[] };
+type Cursor = { epoch: string; age: number; at: Place; scope: string[]; back: Back[] };
 
 export type FeedView = {
   state: HubState;
   epoch: string;
+  /** Cursors of an earlier age can no longer be continued. */
+  age: number;
   /** Below this every transaction has ended. */
   xmin: number;
   pageRows: number;
@@ -24,8 +26,9 @@ function readCursor(text: string | null, view: FeedView): Cursor | null {
   if (text === null) return null;
   try {
     const cursor = JSON.parse(text) as Cursor;
-    // L4: another epoch, or a place no transaction has reached: start over.
-    return cursor.epoch === view.epoch && cursor.at[0] < view.xmin ? cursor : null;
+    // L3, L4: another epoch, too old, or a place no transaction has reached: start over.
+    const isOurs = cursor.epoch === view.epoch && cursor.age === view.age;
+    return isOurs && cursor.at[0] < view.xmin ? cursor : null;
   } catch {
     return null;
   }
@@ -75,6 +78,7 @@ export function pullPage(
   const known = readCursor(cursorText, view);
   const cursor: Cursor = known ?? {
     epoch: view.epoch,
+    age: view.age,
     at: START,
     scope: [...scope],
     back: [],
@@ -85,7 +89,7 @@ export function pullPage(
   const back = cursor.back.filter((b) => held.has(b.audience));
   for (const audience of scope)
     if (!before.has(audience)) back.push({ audience, from: START, until: cursor.at });
-  const next: Cursor = { epoch: view.epoch, at: cursor.at, scope: [...scope], back };
+  const next: Cursor = { ...cursor, scope: [...scope], back };
   let changes: Change[] = [];
   let more = false;
   const [first] = back;

@@ -45,6 +45,8 @@ export type MemoryHub = {
   keys: ServerKey[];
   /** Faults planted on purpose, by name; empty but in tests of the tests. */
   planted: Set<string>;
+  /** Grows when the hub can no longer continue the cursors it gave out. */
+  cursorAge: number;
   /** Rows of one page. */
   pageRows: number;
   push(pusher: Pusher, items: readonly RawPushItem[]): Promise<PushAnswer>;
@@ -138,6 +140,7 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
     signer: makeFakeSigner('key-1'),
     keys: [makeFakeSigner('key-1').key],
     planted: new Set(),
+    cursorAge: 0,
     pageRows: 20,
     sign: ({ opId, digest, outcome, rev, problem, at }) =>
       hub.signer.sign({ id: opId, digest, outcome, rev, problem, at, epoch: hub.epoch }),
@@ -168,7 +171,13 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
       const oldest = hub.planted.has('naive-cursor') ? nextXid : Math.min(...running);
       const xmin = Math.min(nextXid, oldest);
       return pullPage(
-        { state, epoch: hub.epoch, xmin, pageRows: hub.pageRows },
+        {
+          state,
+          epoch: hub.epoch,
+          age: hub.cursorAge,
+          xmin,
+          pageRows: hub.pageRows,
+        },
         scope,
         cursor,
       );

@@ -148,7 +148,11 @@ export function makeMemoryLocalStore(disk: MemoryDisk, owner: StoreOwner): Local
       disk.write((now) => receiptsSettled(now, receipts, owner)),
     postpone: async (opIds, notBeforeMs) =>
       changeItems(opIds, (item) => postponeItem(item, notBeforeMs)),
-    takePage: async (page) => disk.write((now) => pageTaken(now, page)),
+    takePage: async (page, asked) => {
+      if (asked !== undefined && asked !== disk.read().meta.cursor) return false;
+      disk.write((now) => pageTaken(now, page));
+      return true;
+    },
     writeKeys: async (keys) => disk.write(() => ({ keys: [...keys] })),
     nextFile: async (nowMs) => {
       const ready = [...disk.read().files.values()].filter((f) => mayTravel(f, nowMs));

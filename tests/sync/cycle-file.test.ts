@@ -5,13 +5,6 @@ import { aFiling, aPhoto, uuid } from '../support/build.ts';
 import type { LineEvent } from '../support/lossy-network.ts';
 import { aClock, aDevice, aReadyDevice, aServer } from '../support/memory-device.ts';
 
-const _filing = (n: number, text?: string) =>
-  aFiling({
-    opId: uuid(n, 1),
-    recordId: uuid(n, 2),
-    ...(text === undefined ? {} : { text }),
-  });
-
 test('[K3] asks for the keys when a file’s receipt names one it has not heard of', async () => {
   const { device, hub } = await aReadyDevice();
   const photo = aPhoto(1);

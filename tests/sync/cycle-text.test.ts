@@ -217,3 +217,63 @@ test('[K1] learns a new key from an answer and believes its receipts at once', a
   expect((await device.sync()).fault?.kind).toBe('portal');
   expect(states()).toEqual(['sent', 'queued']);
 });
+
+test('[P5] does not ask for ever when a store keeps what was settled', async () => {
+  const { device } = await aReadyDevice();
+  device.queue(filing(1));
+  let pushes = 0;
+  const push: Remote['push'] = (id, items) => {
+    pushes += 1;
+    return device.remote.push(id, items);
+  };
+  const result = await runCycle({
+    ...device.ports,
+    store: { ...device.store, settle: async () => undefined },
+    remote: { ...device.remote, push },
+  });
+  expect(result.fault).toBeNull();
+  expect(pushes).toBe(1);
+});
+
+test('[R2] lists everything when a second runner breaks into a new listing and is stopped', async () => {
+  const { device, hub } = await aReadyDevice();
+  hub.pageRows = 1;
+  hub.cursorAge += 1;
+  const held = [...device.disk.read().base.keys()].sort();
+  const asked = device.disk.read().meta.cursor;
+  const first = await device.remote.pull(asked);
+  // The worker asked when the page did; its first page lands between the page's third and fourth, then it dies.
+  let pages = 0;
+  const pull: Remote['pull'] = async (cursor) => {
+    pages += 1;
+    if (pages === 4) await device.store.takePage(first, asked);
+    return device.remote.pull(cursor);
+  };
+  const remote = { ...device.remote, pull };
+  const result = await runCycle({ ...device.ports, remote });
+  expect(result.fault).toBeNull();
+  expect(pages).toBeGreaterThan(4);
+  expect([...device.disk.read().base.keys()].sort()).toEqual(held);
+});
+
+test('[R2] goes on from where another runner left when its own page comes too late', async () => {
+  const { device, hub } = await aReadyDevice();
+  hub.pageRows = 1;
+  hub.cursorAge += 1;
+  const held = [...device.disk.read().base.keys()].sort();
+  let other: Promise<unknown> | null = null;
+  const pull: Remote['pull'] = async (cursor) => {
+    const page = await device.remote.pull(cursor);
+    other ??= device.sync();
+    await other;
+    return page;
+  };
+  const result = await runCycle({
+    ...device.ports,
+    remote: { ...device.remote, pull },
+  });
+  expect(result.fault).toBeNull();
+  expect([...device.disk.read().base.keys()].sort()).toEqual(held);
+  const { meta } = device.disk.read();
+  expect(hub.pull('person-1', meta.cursor)).toMatchObject({ changes: [], more: false });
+});

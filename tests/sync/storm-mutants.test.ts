@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { PLANTED, type PlantedFault } from '../support/storm/planted.ts';
 import { runHistory } from '../support/storm/run.ts';
 
-const SEEDS = 200;
+const SEEDS = 400;
 
 async function firstCaught(fault: PlantedFault) {
   const planted = new Set([fault]);

@@ -48,7 +48,7 @@ export const makeLocalStore = (store: PersonStore): LocalStore => ({
   takeBatch: (limit) => takeBatch(store, limit),
   settle: (receipts) => settle(store, receipts),
   postpone: (opIds, notBeforeMs) => postpone(store, opIds, notBeforeMs),
-  takePage: (page) => takePage(store, page),
+  takePage: (page, asked) => takePage(store, page, asked),
   writeKeys: (keys) => writeKeys(store.device, keys),
   nextFile: (nowMs) => nextFile(store, nowMs),
   readFile: (fileId) => readFile(store, fileId),

@@ -35,19 +35,29 @@ async function sealChanges(
   };
 }
 
-/** Writes a page and its cursor together. */
-export async function takePage(store: PersonStore, page: PullPage): Promise<void> {
+/**
+ * Writes a page and its cursor together.
+ * @returns false, having written nothing, when the cursor is not (or no longer) the one it was asked with
+ */
+export async function takePage(
+  store: PersonStore,
+  page: PullPage,
+  asked?: string | null,
+): Promise<boolean> {
   const { db, vault } = store;
   const { arrived, parked } = await sealChanges(store, page.changes);
   const known = await readPlace(store);
+  if (asked !== undefined && asked !== known.cursor) return false;
   const { cursor, epoch, scope } = page;
   const body = await sealOne<ServerPlace>(vault, { cursor, epoch, scope: [...scope] });
   const again = isNewEpoch(known.epoch, epoch) ? await readReoffered(store) : null;
-  await guarded(db, () =>
+  return guarded(db, () =>
     db.transaction(
       'rw',
       [db.base, db.files, db.blobs, db.parked, db.outbox, db.meta],
       async () => {
+        // R2: two listings written over each other would each sweep what the other brought.
+        if (((await db.meta.get('place'))?.n ?? 0) !== known.n) return false;
         if (again !== null) await startOver(db, again);
         const held = (await db.meta.get('gen'))?.n ?? 0;
         // L3, L4: all is listed anew. What the list leaves out goes when it ends, so that a line which
@@ -60,8 +70,9 @@ export async function takePage(store: PersonStore, page: PullPage): Promise<void
         if (!page.more) await sweep(db, gen);
         await db.meta.bulkPut([
           { key: 'gen', n: gen, body: null },
-          { key: 'place', n: 0, body },
+          { key: 'place', n: known.n + 1, body },
         ]);
+        return true;
       },
     ),
   );

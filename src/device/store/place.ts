@@ -9,10 +9,13 @@ export type ServerPlace = {
   scope: string[];
 };
 
-/** Where the last page left off. */
-export async function readPlace({ db, vault }: PersonStore): Promise<ServerPlace> {
+/** Where the last page left off; `n` grows with every page written. */
+export async function readPlace({
+  db,
+  vault,
+}: PersonStore): Promise<ServerPlace & { n: number }> {
   const row = await guarded(db, () => db.meta.get('place'));
-  if (row?.body == null) return { cursor: null, epoch: null, scope: [] };
+  if (row?.body == null) return { cursor: null, epoch: null, scope: [], n: 0 };
   const [place] = await vault.open([row.body as Sealed<ServerPlace>]);
-  return place as ServerPlace;
+  return { ...(place as ServerPlace), n: row.n };
 }

@@ -37,7 +37,7 @@ const WEIGHTS = {
   review: 9,
   resolve: 5,
   sync: 22,
-  'sync-twice': 4,
+  'sync-twice': 6,
   'sync-all': 6,
   crash: 5,
   'power-cut': 4,
@@ -50,7 +50,8 @@ const WEIGHTS = {
   'server-dies': 3,
   restart: 2,
   backup: 2,
-  restore: 1.5,
+  restore: 2,
+  'cursors-expire': 2,
   forge: 4,
   'clock-jump': 2,
 };
@@ -176,6 +177,10 @@ async function happen(storm: Storm, phone: Phone, command: Command): Promise<voi
         storm.phones.map((each) => syncPhone(storm, each, { weather: weatherOf(storm) })),
       );
       return;
+    case 'cursors-expire':
+      // Everything is listed anew, and page and worker both set out to do it.
+      storm.hub.cursorAge += 1;
+      return syncPhone(storm, phone, { weather: weatherOf(storm), runners: 2 });
     case 'crash':
       return syncPhone(storm, phone, {
         weather: weatherOf(storm),

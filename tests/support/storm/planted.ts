@@ -28,6 +28,7 @@ export const PLANTED = {
   'refused-text-deleted': 'O3: what was refused is thrown away',
   'remove-before-answer': 'O3: an item leaves the outbox when it is sent',
   'cursor-before-rows': 'L2: the cursor is written before its page',
+  'two-listings-mixed': 'R2: pages of two runners are written over each other',
   'no-tombstones': 'L7: records out of reach stay on the device',
   'unknown-dropped': 'W1: a record of an unknown type is dropped',
   'epoch-ignored': 'E2: a restored server is not offered what it lost',
@@ -176,32 +177,31 @@ function plantInPages(storm: Storm, phone: Phone, store: LocalStore): LocalStore
   const { disk } = phone;
   const next = { ...store };
   if (planted.has('no-tombstones'))
-    next.takePage = (page) =>
-      store.takePage({
-        ...page,
-        lost: [],
-        changes: page.changes
-          .filter((change) => change.via.length > 0)
-          .map((change) => ({ ...change, gone: [] })),
-      });
+    next.takePage = (page, asked) => {
+      const changes = page.changes
+        .filter((change) => change.via.length > 0)
+        .map((change) => ({ ...change, gone: [] }));
+      return store.takePage({ ...page, lost: [], changes }, asked);
+    };
+  if (planted.has('two-listings-mixed')) next.takePage = (page) => store.takePage(page);
   if (planted.has('unknown-dropped'))
-    next.takePage = (page) =>
-      store.takePage({
-        ...page,
-        changes: page.changes.filter((change) => change.type !== 'poll'),
-      });
+    next.takePage = (page, asked) => {
+      const changes = page.changes.filter((change) => change.type !== 'poll');
+      return store.takePage({ ...page, changes }, asked);
+    };
   if (planted.has('cursor-before-rows'))
     next.takePage = async (page) => {
       disk.write(({ meta }) => ({ meta: { ...meta, cursor: page.cursor } }));
       // The process may die between the two.
       await store.readState();
-      await store.takePage(page);
+      return store.takePage(page);
     };
   if (planted.has('epoch-ignored'))
-    next.takePage = async (page) => {
+    next.takePage = async (page, asked) => {
       const { outbox, files } = disk.read();
-      await store.takePage(page);
+      const isTaken = await store.takePage(page, asked);
       disk.write(() => ({ outbox, files }));
+      return isTaken;
     };
   return next;
 }

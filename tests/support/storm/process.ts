@@ -1,6 +1,6 @@
 // A running process of a phone: the engine's ports over its disk and its line. It may die at any step, and then it
 // never goes on: what it was waiting for never comes.
-import { runCycle } from '../../../src/sync/cycle.ts';
+import { type CycleResult, runCycle } from '../../../src/sync/cycle.ts';
 import { Fault, isFault } from '../../../src/sync/fault.ts';
 import type { FileBytes, LocalStore, Ports, Remote } from '../../../src/sync/ports.ts';
 import type { PullPage } from '../../../src/sync/protocol.ts';
@@ -77,7 +77,7 @@ function lineOf(storm: Storm, phone: Phone, weather: Weather, isAlone: boolean):
     ...direct,
     push: async (deviceId, items) => {
       try {
-        const waits = weather !== 'calm' && chance.happens(0.1);
+        const waits = weather !== 'calm' && chance.happens(0.2);
         const held = waits ? items.slice(-1) : [];
         const answer = await direct.push(deviceId, waits ? items.slice(0, -1) : items);
         const answers = held.map((item) => ({
@@ -142,42 +142,53 @@ const storeOf = (storm: Storm, phone: Phone, life: Life): LocalStore =>
     mortal(storm, life, makeMemoryLocalStore(phone.disk, phone.owner)),
   );
 
-/**
- * Runs a cycle on a phone, twice at once when page and worker both do.
- * @param diesIn steps until the process is killed; 0 = it lives
- */
-export async function syncPhone(
+/** One process with its cycle; resolves when the cycle ends, or with null when the process is killed. */
+async function runProcess(
   storm: Storm,
   phone: Phone,
-  { weather = 'calm' as Weather, diesIn = 0, runners = 1, urgent = false } = {},
-): Promise<void> {
+  weather: Weather,
+  { diesIn, isAlone, urgent }: { diesIn: number; isAlone: boolean; urgent: boolean },
+): Promise<CycleResult | null> {
   let died: () => void = () => undefined;
-  const death = new Promise<'died'>((resolve) => {
-    died = () => resolve('died');
+  const death = new Promise<null>((resolve) => {
+    died = () => resolve(null);
   });
   const life: Life = { diesIn, dead: false, calls: 0, died };
-  const store = storeOf(storm, phone, life);
   const ports: Ports = {
-    store,
-    remote: mortal(storm, life, lineOf(storm, phone, weather, runners === 1)),
+    store: storeOf(storm, phone, life),
+    remote: mortal(storm, life, lineOf(storm, phone, weather, isAlone)),
     verifier: plantInVerifier(storm, fakeVerifier),
     clock: {
       nowMs: () => storm.clock.ms + phone.skewMs,
       random: () => storm.chance.next(),
     },
   };
-  const cycles = Array.from({ length: runners }, () =>
-    runCycle(ports, { memory: phone.memory, urgent }),
-  );
-  const end = await Promise.race([Promise.all(cycles), death]);
+  const cycle = runCycle(ports, { memory: phone.memory, urgent });
+  const result = await Promise.race([cycle, death]);
   storm.count.operations += life.calls;
-  if (end === 'died') {
-    storm.count.faults += 1;
-    storm.trace(`died ${phone.index}`);
-    return;
-  }
-  const [first] = end;
-  if (first === undefined) return;
+  if (result !== null) return result;
+  storm.count.faults += 1;
+  storm.trace(`died ${phone.index}`);
+  return null;
+}
+
+/**
+ * Runs a cycle on a phone; with two runners page and worker both do, and the worker may be stopped at any step.
+ * @param diesIn steps until the page is killed; 0 = it lives
+ */
+export async function syncPhone(
+  storm: Storm,
+  phone: Phone,
+  { weather = 'calm' as Weather, diesIn = 0, runners = 1, urgent = false } = {},
+): Promise<void> {
+  const isAlone = runners === 1;
+  const page = runProcess(storm, phone, weather, { diesIn, isAlone, urgent });
+  const stopsIn = storm.chance.happens(0.5) ? 1 + storm.chance.int(12) : 0;
+  const worker = isAlone
+    ? null
+    : runProcess(storm, phone, weather, { diesIn: stopsIn, isAlone, urgent });
+  const [first] = await Promise.all([page, worker]);
+  if (first === null) return;
   phone.memory = first.memory;
   storm.trace(
     `${nowIsoOf(storm, phone)} ${phone.index} ${first.fault?.kind ?? 'level'} ${JSON.stringify(first.done)}`,
