@@ -84,7 +84,9 @@ function chunks(): Plugin {
       );
     },
     generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((file) => file.startsWith('assets/wide-'));
+      const files = Object.keys(bundle).filter((file) =>
+        /^assets\/(wide|en)-/.test(file),
+      );
       this.emitFile({
         type: 'asset',
         fileName: 'wide.json',

@@ -31,7 +31,7 @@ registerRoute(
   }),
 );
 registerRoute(
-  ({ url }) => url.pathname.startsWith('/assets/wide-'),
+  ({ url }) => /^\/assets\/(wide|en)-/.test(url.pathname),
   ({ request }) => answerWide(self.caches, request),
 );
 const wide: WideWorld = {

@@ -49,12 +49,12 @@ const simple = [
   z.looseObject({
     kind: z.literal('RECURRING'),
     freq: Frequency,
-    day: between(1, 31),
+    day: /* @__PURE__ */ between(1, 31),
     /** 1 = Thứ Hai … 7 = Chủ Nhật. */
-    weekday: between(1, 7),
-    month_of_period: between(1, 12),
-    count: between(1, 999),
-    min_count: between(1, 999),
+    weekday: /* @__PURE__ */ between(1, 7),
+    month_of_period: /* @__PURE__ */ between(1, 12),
+    count: /* @__PURE__ */ between(1, 999),
+    min_count: /* @__PURE__ */ between(1, 999),
   }),
   z.looseObject({ kind: z.literal('RECURRING_SET'), freqs: z.array(Frequency) }),
   z.looseObject({
