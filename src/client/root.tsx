@@ -58,17 +58,20 @@ export function Root(): JSX.Element | null {
       setState({ kind: 'blocked' });
     });
   }, []);
-  const setLang = useCallback((next: Lang) => {
+  const setLang = useCallback(async (next: Lang): Promise<boolean> => {
+    const found = await readWords(next);
+    if (found === null) return false;
     setLangState(next);
+    setWords(found);
     document.documentElement.lang = next;
-    readWords(next).then(setWords, logBug);
-    writeDeviceFact(deviceDb(), 'language', next).catch(logBug);
+    writeDeviceFact(deviceDb(), 'language', next).catch(ignoreFault);
+    return true;
   }, []);
   useEffect(() => {
     if (isInAppBrowser(navigator.userAgent)) return;
     open();
     readDeviceFact(deviceDb(), 'language').then((v) => {
-      if (v === 'en') setLang('en');
+      if (v === 'en') return setLang('en');
     }, ignoreFault);
   }, [open, setLang]);
   if (isInAppBrowser(navigator.userAgent)) return <InAppPage words={words} />;

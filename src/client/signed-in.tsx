@@ -9,6 +9,7 @@ import type { useRoute } from './hooks/use-route.ts';
 import { useSync } from './hooks/use-sync.ts';
 import { nowIso, useToday } from './hooks/use-today.ts';
 import { useWholeness } from './hooks/use-wholeness.ts';
+import { logBug } from './log.ts';
 import { type Toast, ToastLine } from './parts/toast.tsx';
 import type { Lang } from './words/lang.ts';
 import type { Words } from './words/vi.ts';
@@ -18,12 +19,12 @@ export function SignedIn(props: {
   store: PersonStore;
   words: Words;
   lang: Lang;
-  setLang: (lang: Lang) => void;
+  setLang: (lang: Lang) => Promise<boolean>;
   routing: ReturnType<typeof useRoute>;
   chosenUnit: string | null;
   onChooseUnit: (unitId: string) => void;
 }): JSX.Element {
-  const { store, words, lang, setLang } = props;
+  const { store, words, lang } = props;
   const { route, go, back } = props.routing;
   useLook(store.personId);
   useWholeness();
@@ -34,6 +35,11 @@ export function SignedIn(props: {
   const say = useCallback((text: string, undo?: () => void) => {
     setToast((before) => ({ text, undo, seq: (before?.seq ?? 0) + 1 }));
   }, []);
+  const setLang = (next: Lang) => {
+    props.setLang(next).then((isHere) => {
+      if (!isHere) say(words.shell.languageNotHere);
+    }, logBug);
+  };
   const clear = useCallback(() => setToast(null), []);
   const app = useMemo(
     (): App => ({

@@ -1,5 +1,5 @@
 // Which language speaks. Only the words of the first screen are in the first bytes; the other screens' words
-// come in one chunk with the first of them, English in another when chosen. All are precached.
+// come with the first of them (precached), English when it is chosen (and kept from then on).
 import { shell } from './vi/shell.ts';
 import { tasks } from './vi/tasks.ts';
 import type { Words } from './vi.ts';
@@ -15,9 +15,11 @@ export async function readAllWords(): Promise<void> {
   Object.assign(vietnamese, vi);
 }
 
-/** The catalogue of a language. */
-export async function readWords(lang: Lang): Promise<Words> {
-  if (lang === 'vi') return vietnamese;
-  const { en } = await import('./en.ts');
-  return en;
-}
+/** The catalogue of a language, or null when it is not on this device and there is no line. */
+export const readWords = async (lang: Lang): Promise<Words | null> =>
+  lang === 'vi'
+    ? vietnamese
+    : import('./en.ts').then(
+        ({ en }) => en,
+        () => null,
+      );

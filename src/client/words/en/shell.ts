@@ -81,6 +81,8 @@ export const shell: typeof vi = {
     title: 'This screen is not on this device yet',
     body: 'It is the coordinator’s part. Open it once with a connection; from then on it also opens without one.',
   },
+  languageNotHere:
+    'This language is not on this device yet; choose it again with a connection.',
   storageLost: {
     title: 'The data on this device was erased',
     body: 'The browser or a person erased Lan Tỏa’s data. What the server had confirmed will be loaded again; reports not yet sent from this device may be lost.',

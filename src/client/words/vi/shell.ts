@@ -81,6 +81,7 @@ export const shell = {
     title: 'Màn hình này chưa có trên máy',
     body: 'Đây là phần dành cho máy tính của đầu mối. Hãy mở lại một lần khi có mạng; từ đó về sau mở được cả khi mất mạng.',
   },
+  languageNotHere: 'Tiếng Anh chưa có trên máy này; hãy chọn lại khi có mạng.',
   storageLost: {
     title: 'Dữ liệu trên máy này đã bị xóa',
     body: 'Trình duyệt hoặc người dùng đã xóa dữ liệu của Lan Tỏa. Những gì máy chủ đã xác nhận sẽ được tải lại; phiếu chưa gửi từ máy này có thể đã mất.',
