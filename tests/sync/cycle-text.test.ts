@@ -237,6 +237,8 @@ test('[P5] does not ask for ever when a store keeps what was settled', async () 
 
 test('[R2] lists everything when a second runner breaks into a new listing and is stopped', async () => {
   const { device, hub } = await aReadyDevice();
+  for (let n = 1; n < 5; n++) device.queue(filing(n));
+  await device.sync();
   hub.pageRows = 1;
   hub.cursorAge += 1;
   const held = [...device.disk.read().base.keys()].sort();
