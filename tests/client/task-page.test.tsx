@@ -80,7 +80,7 @@ test('[TASK] says by when, in which role, how far the period is, and from which 
   await screen.findByRole('heading', { level: 1, name: assignment.title });
   expect(screen.getByText('Còn 1 ngày · Thứ Bảy, 14/3')).toBeTruthy();
   expect(screen.getByText('Chủ trì')).toBeTruthy();
-  expect(screen.getByText('Quý I (15/12–14/03): đã có 0/1 phiếu')).toBeTruthy();
+  expect(screen.getByText('Quý I/2026 (15/12–14/03): đã có 0/1 phiếu')).toBeTruthy();
   expect(screen.getByText('“hằng quý, trước ngày 20 của tháng cuối quý”')).toBeTruthy();
   expect(screen.getByText('120–124')).toBeTruthy();
   expect(screen.getByText(`12/KH-UBND · ${plan.title}`)).toBeTruthy();
