@@ -4,7 +4,9 @@
 import type { AssignmentOp, FileReport, ReportOp } from './op.ts';
 import type { Problem } from './problem.ts';
 import {
+  DIFFICULTY_FORM,
   isConfirmed,
+  isDifficulty,
   isEditable,
   type ReportEvent,
   type ReportRecord,
@@ -200,6 +202,7 @@ export function applyToAssignment(
 /**
  * What a change of one of its reports does to an assignment: the counts of the occurrence, the day of the
  * last activity, and the state (a phiếu that says "hoàn thành" asks for confirmation; its confirmation ends it).
+ * A difficulty on a task is no work on it: only its being returned for more is counted.
  */
 export function withReportCounted(
   assignment: AssignmentRecord,
@@ -207,18 +210,20 @@ export function withReportCounted(
   after: ReportRecord,
 ): AssignmentRecord {
   const counts = { ...assignment.counts };
+  const isWork = !isDifficulty(after) || assignment.formId === DIFFICULTY_FORM;
   const add = (report: ReportRecord | null, sign: 1 | -1) => {
     if (report === null || report.state === 'WITHDRAWN') return;
     const key = report.periodKey ?? '';
     const was = counts[key] ?? { filed: 0, approved: 0, returned: 0 };
     counts[key] = {
-      filed: was.filed + sign,
-      approved: was.approved + (isConfirmed(report.state) ? sign : 0),
+      filed: was.filed + (isWork ? sign : 0),
+      approved: was.approved + (isWork && isConfirmed(report.state) ? sign : 0),
       returned: was.returned + (report.state === 'RETURNED' ? sign : 0),
     };
   };
   add(before, -1);
   add(after, 1);
+  if (!isWork) return { ...assignment, counts };
   const day = after.activityDate ?? assignment.lastActivityOn;
   const later =
     day !== null &&

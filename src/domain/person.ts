@@ -87,7 +87,13 @@ const ALLOWED: Record<Act, readonly Role[]> = {
   manage: ['ADMIN'],
 };
 /** Roles whose reach includes the units inside the one they are granted at. */
-const REACHES_INSIDE: readonly Role[] = ['COORDINATOR', 'LEADER', 'CLERK', 'ADMIN', 'VIEWER'];
+const REACHES_INSIDE: readonly Role[] = [
+  'COORDINATOR',
+  'LEADER',
+  'CLERK',
+  'ADMIN',
+  'VIEWER',
+];
 /** Roles that supervise other organisations when granted at a department or province. */
 const SUPERVISES: readonly Role[] = ['COORDINATOR', 'LEADER', 'ADMIN', 'VIEWER'];
 
@@ -111,7 +117,11 @@ export const isAllowed = (
   );
 
 /** The audiences a person's device holds on a civil date: sorted, without repeats. */
-export function scopeOf(personId: string, grants: readonly Grant[], today: string): Audience[] {
+export function scopeOf(
+  personId: string,
+  grants: readonly Grant[],
+  today: string,
+): Audience[] {
   const scope = new Set<Audience>([ALL, personal(personId)]);
   for (const g of grants) {
     if (!isGrantOn(g, today)) continue;
@@ -144,3 +154,13 @@ export const isReviewer = (grants: readonly Grant[], today: string): boolean =>
 export const heldUnits = (grants: readonly Grant[], today: string): UnitId[] => [
   ...new Set(grants.filter((g) => isGrantOn(g, today)).map((g) => g.unitId)),
 ];
+
+/** Whether work of the unit is the person's own, and not only watched: they hold a grant at it or around it. */
+export function isOwnUnit(
+  grants: readonly Grant[],
+  unit: Pick<UnitRecord, 'id' | 'inside'>,
+  today: string,
+): boolean {
+  const held = heldUnits(grants, today);
+  return held.includes(unit.id) || unit.inside.some((id) => held.includes(id));
+}

@@ -99,12 +99,19 @@ export type ReportRecord = z.infer<typeof ReportRecord>;
 export const isEditable = (state: ReportState): boolean =>
   state === 'SUBMITTED' || state === 'RETURNED';
 
+/** The form of a difficulty (vướng mắc): it asks for help and is no evidence of work done. */
+export const DIFFICULTY_FORM = 'F14';
+export const isDifficulty = (report: { form: Pick<FormRef, 'id'> }): boolean =>
+  report.form.id === DIFFICULTY_FORM;
+
 /** Whether a confirmed report counts for the units above. */
 export const isConfirmed = (state: ReportState): boolean =>
   state === 'APPROVED' || state === 'COMPILED' || state === 'LOCKED';
 
 /** The comments of the latest return, if the report is waiting for more. */
-export function openComments(report: Pick<ReportRecord, 'state' | 'log'>): ReportEvent | null {
+export function openComments(
+  report: Pick<ReportRecord, 'state' | 'log'>,
+): ReportEvent | null {
   if (report.state !== 'RETURNED') return null;
   return report.log.findLast((e) => e.kind === 'returned') ?? null;
 }

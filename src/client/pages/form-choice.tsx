@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { DIFFICULTY_FORM } from '../../domain/report.ts';
 import { listTasks } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { useForms } from '../hooks/use-forms.ts';
@@ -12,7 +13,6 @@ import { DraftsSection } from './drafts-section.tsx';
 import './form-choice.css';
 
 const TASKS = 5;
-const DIFFICULTY = 'F14';
 
 /** "Hoạt động vừa thực hiện là gì?": what was begun, the tasks that matter now, and forms without a task. */
 export function FormChoice(): JSX.Element {
@@ -43,9 +43,11 @@ export function FormChoice(): JSX.Element {
                 to={{ page: 'new', formId: form.formId, assignmentId: null }}
                 go={go}
               >
-                <Icon of={form.formId === DIFFICULTY ? MessageSquareWarning : FileText} />
+                <Icon
+                  of={form.formId === DIFFICULTY_FORM ? MessageSquareWarning : FileText}
+                />
                 <span>
-                  {form.formId === DIFFICULTY
+                  {form.formId === DIFFICULTY_FORM
                     ? w.difficulty
                     : form.formId === 'F01'
                       ? w.activity

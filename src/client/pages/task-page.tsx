@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
+import { DIFFICULTY_FORM } from '../../domain/report.ts';
 import { isOpenAssignment } from '../../domain/task.ts';
 import { standingOn, type TaskStanding } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
@@ -17,7 +18,7 @@ import {
   UsersRound,
 } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
-import { DIFFICULTY, ReportCard } from '../parts/report-card.tsx';
+import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
 import { Segmented } from '../parts/segmented.tsx';
 import { dueText } from '../parts/task-card.tsx';
@@ -191,7 +192,11 @@ function Acts({ detail }: { detail: TaskDetail }): JSX.Element | null {
         <Icon of={Plus} />
         {words.task.report}
       </Link>
-      <Link class="button" to={{ page: 'new', formId: DIFFICULTY, assignmentId }} go={go}>
+      <Link
+        class="button"
+        to={{ page: 'new', formId: DIFFICULTY_FORM, assignmentId }}
+        go={go}
+      >
         <Icon of={TriangleAlert} />
         {words.task.difficulty}
       </Link>

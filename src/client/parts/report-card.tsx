@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { openComments, type ReportRecord } from '../../domain/report.ts';
+import { isDifficulty, openComments, type ReportRecord } from '../../domain/report.ts';
 import type { Route } from '../route.ts';
 import { formatDay } from '../words/format.ts';
 import type { Words } from '../words/vi.ts';
@@ -8,9 +8,6 @@ import { Link } from './link.tsx';
 import type { Face } from './report-face.ts';
 import './facts-line.css';
 import './report-card.css';
-
-/** Form of the difficulty phiếu. */
-export const DIFFICULTY = 'F14';
 
 /** One phiếu in a list. The whole card is one link. */
 export function ReportCard(props: {
@@ -35,7 +32,7 @@ export function ReportCard(props: {
       <FaceBadge face={props.face} />
       {asked !== '' && <p class="asked-line">{asked}</p>}
       <span class="facts-line">
-        {report.form.id === DIFFICULTY && <span>{w.difficulty}</span>}
+        {isDifficulty(report) && <span>{w.difficulty}</span>}
         {day !== null && <span>{formatDay(day, props.today, words)}</span>}
         {props.showAuthor && <span>{report.authorName}</span>}
         {report.files.length > 0 && <span>{w.photos(report.files.length)}</span>}
