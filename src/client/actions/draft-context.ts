@@ -27,7 +27,7 @@ export function filingGrant(
   const able = me.grants.filter(may);
   return (
     able.find((grant) => grant.unitId === taskUnitId) ??
-    able.find((grant) => grant === acting) ??
+    able.find((grant) => grant.unitId === acting?.unitId && grant.role === acting.role) ??
     able[0] ??
     null
   );

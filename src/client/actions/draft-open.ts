@@ -7,6 +7,7 @@ import {
   readCurrentForm,
   readDraft,
   readForm,
+  readMe,
   readRecord,
 } from '../../device/store/queries.ts';
 import { readReport, readReports } from '../../device/store/report-queries.ts';
@@ -15,7 +16,7 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.ts';
 import { type Prefill, startAnswers } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
-import type { Grant, MeRecord } from '../../domain/person.ts';
+import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts';
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
@@ -23,15 +24,21 @@ import type { Lang } from '../words/lang.ts';
 import { contextAt, type Filler, filingGrant } from './draft-context.ts';
 import { takeUnsaved } from './draft-unsaved.ts';
 
-/** Who opens, as the app knows them. */
+/** Who opens, and when. Who the person is and the calendar are read anew: an address opened cold comes before them. */
 export type Opener = {
   store: PersonStore;
-  me: MeRecord | null;
-  acting: Grant | null;
-  calendar: PeriodCalendar | null;
   today: string;
   lang: Lang;
   nowIso: string;
+};
+type Known = Opener & { me: MeRecord | null; calendar: PeriodCalendar | null };
+
+const readKnown = async (opener: Opener): Promise<Known> => {
+  const [me, calendar] = await Promise.all([
+    readMe(opener.store),
+    readRecord(opener.store, 'calendar', 'cchc'),
+  ]);
+  return { ...opener, me, calendar: calendar?.calendar ?? null };
 };
 
 export type OpenedForm = {
@@ -78,7 +85,7 @@ const readTask = async (
   id === null ? null : readRecord(store, 'assignment', id);
 
 function fillerOf(
-  { store, me, lang, today, calendar }: Opener,
+  { store, me, lang, today, calendar }: Known,
   unit: { unitId: string; unitName: string },
   taskId: string | null,
   assignment: AssignmentRecord | null,
@@ -99,14 +106,15 @@ function fillerOf(
 
 /** Opens a draft by its id. */
 export async function openDraft(opener: Opener, reportId: string): Promise<OpenResult> {
-  const { store, me, acting } = opener;
+  const { store } = opener;
   const onDisk = await readDraft(store, reportId);
   const draft = takeUnsaved(reportId) ?? onDisk;
   if (draft === null) {
     const { record } = await readReport(store, reportId);
     return { kind: 'no-draft', isFiled: record !== null };
   }
-  const [form, assignment, earlier, report] = await Promise.all([
+  const [known, form, assignment, earlier, report] = await Promise.all([
+    readKnown(opener),
     readForm(store, draft.form),
     readTask(store, draft.assignmentId),
     readEarlier(store, draft.unitId, draft.form.id),
@@ -114,9 +122,8 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
   ]);
   if (form === null) return { kind: 'no-form' };
   const unitName =
-    me?.grants.find((grant) => grant.unitId === draft.unitId)?.unitName ??
+    known.me?.grants.find((grant) => grant.unitId === draft.unitId)?.unitName ??
     report.record?.unitName ??
-    acting?.unitName ??
     '';
   return {
     kind: 'open',
@@ -124,19 +131,14 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
     form: prepare(form.definition),
     assignment,
-    filler: fillerOf(
-      opener,
-      { unitId: draft.unitId, unitName },
-      draft.taskId,
-      assignment,
-    ),
+    filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
     earlier,
   };
 }
 
 /** What the app knows and never asks; a task's single channel, its topics and audiences are suggestions. */
 function prefillOf(
-  opener: Opener,
+  opener: Known,
   grant: Grant,
   assignment: AssignmentRecord | null,
 ): Prefill {
@@ -163,23 +165,29 @@ function prefillOf(
   };
 }
 
-/** Opens a new form in memory; nothing is stored before the first real input. */
+/**
+ * Opens a new form in memory; nothing is stored before the first real input.
+ * @param of `acting`: the position the person works in, as far as the app knows yet
+ */
 export async function openNew(
   opener: Opener,
-  of: { formId: string; assignmentId: string | null },
+  of: { formId: string; assignmentId: string | null; acting: Grant | null },
 ): Promise<OpenResult> {
-  const { store, me, acting } = opener;
-  if (me === null) return { kind: 'no-unit' };
-  const [form, assignment] = await Promise.all([
+  const { store } = opener;
+  const [known, form, assignment] = await Promise.all([
+    readKnown(opener),
     readCurrentForm(store, of.formId),
     readTask(store, of.assignmentId),
   ]);
+  const { me } = known;
+  if (me === null) return { kind: 'no-unit' };
   if (form === null) return { kind: 'no-form' };
+  const acting = of.acting ?? primaryGrant(me.grants, opener.today) ?? null;
   const grant = filingGrant(me, acting, assignment?.unitId ?? null, opener.today);
   if (grant === null) return { kind: 'no-role' };
   const taskId = assignment?.taskId ?? null;
   const { unitId, unitName } = grant;
-  const filler = fillerOf(opener, { unitId, unitName }, taskId, assignment);
+  const filler = fillerOf(known, { unitId, unitName }, taskId, assignment);
   const ready = prepare(form.definition);
   const draft = newDraft(store, {
     form: { id: form.formId, version: form.version, hash: form.hash },
@@ -189,7 +197,7 @@ export async function openNew(
     answers: startAnswers(
       ready,
       contextAt(filler, opener.nowIso),
-      prefillOf(opener, grant, assignment),
+      prefillOf(known, grant, assignment),
     ),
   });
   return {

@@ -77,7 +77,8 @@ export function makeDraftWriter(
     const text = typed;
     if (text === null || state.kind === 'filed') return;
     if (text === written) {
-      if (saved !== null) say({ kind: 'saved', at: saved.updatedAt });
+      if (saved !== null && state.kind !== 'saved')
+        say({ kind: 'saved', at: saved.updatedAt });
       return;
     }
     try {

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { ChevronDown } from '../parts/icons.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
 import { chosenNames, toggled } from './choice-fields.tsx';
-import { choiceLabel, controlProps, type FieldProps } from './field.ts';
+import { choiceLabel, type FieldProps } from './field.ts';
 
 function Opener(p: FieldProps & { multiple: boolean }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
@@ -21,7 +21,8 @@ function Opener(p: FieldProps & { multiple: boolean }): JSX.Element {
   return (
     <>
       <button
-        {...controlProps(p)}
+        id={p.id}
+        aria-describedby={p.describedBy}
         type="button"
         class="opener"
         data-empty={shown === '' || undefined}

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../device/store/person-db.ts';
 import type { Evaluation } from '../../domain/form/evaluate-form.ts';
+import { isFault } from '../../sync/fault.ts';
 import { contextAt } from '../actions/draft-context.ts';
 import type { OpenedForm } from '../actions/draft-open.ts';
+import { askToKeep } from '../actions/draft-persistence.ts';
 import { type DraftSession, makeDraftSession } from '../actions/draft-session.ts';
 import { keepUnsaved } from '../actions/draft-unsaved.ts';
 import type { SaveState } from '../actions/draft-writer.ts';
@@ -33,7 +35,10 @@ export function useDraftSession(opened: OpenedForm): OpenText {
       isStored: opened.isStored,
       context: () => contextAt(opened.filler, nowIso()),
       onChange: () => redraw((n) => n + 1),
-      onSave: setSave,
+      onSave: (state) => {
+        setSave(state);
+        if (state.kind === 'saved') askToKeep(store).catch(ignoreFault);
+      },
     }),
   );
   const latest = useRef(app);
@@ -74,4 +79,9 @@ async function leave(
   keepUnsaved(draft);
   const { say, words, go } = app();
   say(words.form.save.left, () => go({ page: 'draft', reportId: draft.reportId }));
+}
+
+/** A question that could not be noted down is asked again at the next start; nothing is lost by it. */
+function ignoreFault(thrown: unknown): void {
+  if (!isFault(thrown)) logBug(thrown);
 }

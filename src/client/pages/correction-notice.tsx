@@ -51,7 +51,7 @@ export function CorrectionNotice(p: {
             <ul aria-label={w.fields(asked.fields.length)}>
               {asked.fields.map(({ path }) => (
                 <li key={path}>
-                  <button type="button" class="quiet" onClick={() => jumpTo(path)}>
+                  <button type="button" class="quiet line" onClick={() => jumpTo(path)}>
                     {pathName(shown, path)}
                   </button>
                 </li>

@@ -89,6 +89,7 @@ export function FormDesk(p: {
       <FormNotices
         isElsewhere={isElsewhere}
         isUntouched={isNew && save.kind === 'empty'}
+        assignment={opened.assignment}
         draft={draft}
         save={save}
         sending={sending}

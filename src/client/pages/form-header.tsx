@@ -125,7 +125,7 @@ function JumpList(p: {
           <li key={node.path}>
             <button
               type="button"
-              class="quiet"
+              class="quiet line"
               onClick={() => {
                 p.onDone();
                 jumpTo(node.path);

@@ -1,8 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { Draft } from '../../device/store/person-db.ts';
+import { type AssignmentRecord, isOpenAssignment } from '../../domain/task.ts';
 import { answerText } from '../../sync/filing.ts';
 import type { SaveFault, SaveState } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
+import type { OpenText } from '../hooks/use-draft-session.ts';
 import { useSameTask } from '../hooks/use-same-task.ts';
 import type { Sending } from '../hooks/use-send-draft.ts';
 import { logBug } from '../log.ts';
@@ -22,7 +23,8 @@ const faultText = (fault: SaveFault, words: Words): string =>
 export function FormNotices(p: {
   isElsewhere: boolean;
   isUntouched: boolean;
-  draft: Draft;
+  assignment: AssignmentRecord | null;
+  draft: OpenText['draft'];
   save: SaveState;
   sending: Sending;
 }): JSX.Element {
@@ -65,13 +67,21 @@ export function FormNotices(p: {
           <p>{w.elsewhere}</p>
         </Notice>
       )}
+      {p.assignment !== null && !isOpenAssignment(p.assignment) && (
+        <Notice tone="wait">
+          <p>{w.taskClosed}</p>
+        </Notice>
+      )}
       <SameTask draft={p.draft} isUntouched={p.isUntouched} />
     </>
   );
 }
 
 /** A notice, not a block: the unit may well have done two things on one day. */
-function SameTask(p: { draft: Draft; isUntouched: boolean }): JSX.Element | null {
+function SameTask(p: {
+  draft: OpenText['draft'];
+  isUntouched: boolean;
+}): JSX.Element | null {
   const { words, today, go } = useApp();
   const w = words.form;
   const { filedOn, otherDraftId } = useSameTask(p.draft);

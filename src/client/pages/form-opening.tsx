@@ -8,9 +8,6 @@ import { Link } from '../parts/link.tsx';
 /** What opening a form needs of the app. */
 export const openerOf = (app: App): Opener => ({
   store: app.store,
-  me: app.me,
-  acting: app.acting,
-  calendar: app.calendar,
   today: app.today,
   lang: app.lang,
   nowIso: app.nowIso(),

@@ -35,7 +35,7 @@ export function FormProblems({ shown }: { shown: FormShown }): JSX.Element {
       <ul>
         {problems.map(([path, text]) => (
           <li key={path}>
-            <button type="button" class="quiet" onClick={() => jumpTo(path)}>
+            <button type="button" class="quiet line" onClick={() => jumpTo(path)}>
               <strong>{pathName(shown, path)}:</strong> {text}
             </button>
           </li>

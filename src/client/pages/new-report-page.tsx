@@ -26,9 +26,10 @@ function NewForm(p: { formId: string; assignmentId: string | null }): JSX.Elemen
   const isKnown = app.me !== null;
   useEffect(() => {
     let left = false;
-    openNew(openerOf(app), { formId, assignmentId }).then(
+    openNew(openerOf(app), { formId, assignmentId, acting: app.acting }).then(
       (opened) => {
-        if (!left) setResult(opened);
+        // The app may not have said yet in which position the person works: then once more, when it has.
+        if (!left && (isKnown || opened.kind !== 'open')) setResult(opened);
       },
       (thrown: unknown) => setBroken(thrown),
     );

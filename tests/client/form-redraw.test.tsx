@@ -1,0 +1,76 @@
+// How much a keystroke costs: the form worked out once, and only what changed drawn again.
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { options } from 'preact';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeDraftSession } from '../../src/client/actions/draft-session.ts';
+import { prepareForm } from '../../src/domain/form/prepare-form.ts';
+import { aDraft } from '../device/draft-of.ts';
+import { aContext } from '../support/build.ts';
+import { aDevice, F01, show } from './form-world.tsx';
+
+type Drawn = { type: unknown; props: { path?: string } };
+/** Preact's own hook, called when a component is really run (and not when its drawn node is handed back). */
+const hooks = options as { __r?: (node: Drawn) => void };
+let drawn: string[] = [];
+const before = hooks.__r;
+
+beforeEach(() => {
+  drawn = [];
+  hooks.__r = (node) => {
+    if (typeof node.type === 'function' && node.type.name === 'Box')
+      drawn.push(String(node.props.path));
+    before?.(node);
+  };
+});
+afterEach(() => {
+  if (before === undefined) delete hooks.__r;
+  else hooks.__r = before;
+});
+
+test('[FIELD] draws only its own question again at a keystroke', async () => {
+  const world = await aDevice();
+  show(world, { page: 'new', formId: 'F01', assignmentId: 'assignment-1' });
+  const box = await screen.findByRole('textbox', { name: /Kết quả chính/ });
+  expect(drawn.length).toBeGreaterThan(10);
+  drawn = [];
+  fireEvent.input(box, { target: { value: 'Phát' } });
+  await screen.findByText('Đang lưu…');
+  await screen.findByText('Đã lưu trên máy');
+  expect(new Set(drawn)).toEqual(new Set(['/result_summary']));
+});
+
+test('[FIELD] draws what an answer brings in, and leaves the rest alone', async () => {
+  const world = await aDevice();
+  show(world, { page: 'new', formId: 'F01', assignmentId: 'assignment-1' });
+  fireEvent.click(await screen.findByRole('button', { name: /^Hình thức tuyên truyền/ }));
+  drawn = [];
+  fireEvent.click(screen.getByRole('button', { name: 'Giao ban, họp' }));
+  await waitFor(() =>
+    expect(screen.getByRole('textbox', { name: /Tổng số lượt người/ })).toBeDefined(),
+  );
+  expect(new Set(drawn)).toEqual(
+    new Set(['/channel', '/participants_total', '/more/participants_female']),
+  );
+});
+
+test('[FIELD] works the form out once per key', async () => {
+  const { store } = await aDevice();
+  let times = 0;
+  const session = makeDraftSession(store, {
+    form: prepareForm(F01.definition),
+    draft: aDraft({ answers: { channel: 'MEETING' } }),
+    isStored: true,
+    context: () => {
+      times += 1;
+      return aContext();
+    },
+    onChange: () => undefined,
+    onSave: () => undefined,
+  });
+  times = 0;
+  session.change('/result_summary', 'P');
+  session.change('/result_summary', 'Ph');
+  session.change('/result_summary', 'Ph');
+  expect(times).toBe(2);
+  session.writer.stop();
+});
