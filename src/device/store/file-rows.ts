@@ -1,6 +1,5 @@
 // Files and their bytes, apart from all text. Promises: a file travels only after its text is settled, and leaves
 // the line only on a receipt for the very bytes that lie here.
-import { Dexie } from 'dexie';
 import { civilDateOf } from '../../domain/civil-date.ts';
 import { isGrantOn, type MeRecord } from '../../domain/person.ts';
 import type { ReportRecord } from '../../domain/report.ts';
@@ -9,16 +8,12 @@ import type { FileBytes, OutboxFile } from '../../sync/ports.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { baseKey } from './base-key.ts';
 import { foldReceivedFile, writeFolded } from './fold-settled.ts';
-import type { FileBody, FileRow, PersonDb } from './person-db.ts';
+import { filesInState } from './outbox-rows.ts';
+import type { FileBody, FileRow } from './person-db.ts';
 import { nowIso, type PersonStore } from './person-store.ts';
 import { asFile, isTravelling, type TravellingRow, withFile } from './row-item.ts';
 import { guarded } from './storage-fault.ts';
 import { openOne, openRows, sealOne } from './vault.ts';
-
-const filesInState = (db: PersonDb, state: FileRow['state']) =>
-  db.files
-    .where('[state+queuedAt]')
-    .between([state, Dexie.minKey], [state, Dexie.maxKey]);
 
 /** The next file that may travel now, oldest first. */
 export async function nextFile(
@@ -109,16 +104,16 @@ export async function wantedFiles(
   limit: number,
 ): Promise<{ fileId: string; sha256: string; size: number }[]> {
   const { db, vault, personId } = store;
-  const [meRow, rows, heldKeys] = await guarded(db, () =>
+  const meRow = await guarded(db, () => db.base.get(baseKey('me', personId)));
+  const me =
+    meRow === undefined ? null : ((await openOne(vault, meRow.body)) as MeRecord);
+  if (me !== null && !isInboxHolder(me, civilDateOf(nowIso(store)))) return [];
+  const [rows, heldKeys] = await guarded(db, () =>
     db.transaction('r', db.base, db.files, async () => [
-      await db.base.get(baseKey('me', personId)),
       await db.base.where('type').equals('report').toArray(),
       await db.files.toCollection().primaryKeys(),
     ]),
   );
-  const me =
-    meRow === undefined ? null : ((await openOne(vault, meRow.body)) as MeRecord);
-  if (me !== null && !isInboxHolder(me, civilDateOf(nowIso(store)))) return [];
   const held = new Set(heldKeys);
   const reports = (await openRows(vault, rows)) as ReportRecord[];
   return reports

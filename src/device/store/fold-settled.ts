@@ -13,14 +13,14 @@ import type { AssignmentRecord } from '../../domain/task.ts';
 import { viaOfSettled } from '../../sync/outbox.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { baseKey, refOf } from './base-key.ts';
-import type { BaseRow, OutboxBody, OutboxRow } from './person-db.ts';
+import type { BaseRow, OutboxBody, OutboxRow, PersonDb } from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
 import { readPlace } from './place.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed } from './vault.ts';
 
-/** A base row to write, and the `ver` it was made from (null = there was no row). */
-export type FoldedRow = { row: BaseRow; madeFrom: number | null };
+/** A base row to write, and the `ver` it was made from (null = there was no row, or none was looked for). */
+export type FoldedRow = { row: BaseRow; madeFrom: number | null; isFirst?: boolean };
 type Accepted = { row: OutboxRow; body: OutboxBody; receipt: Receipt };
 
 const typeOf = (row: Pick<OutboxRow, 'kind'>): 'report' | 'assignment' =>
@@ -41,8 +41,14 @@ export async function foldReceipts(
   const accepted = settled.filter(
     ({ receipt }) => receipt.outcome === 'applied' || receipt.outcome === 'duplicate',
   );
+  const acts = new Map<string, number>();
+  for (const { row } of accepted) acts.set(keyOf(row), (acts.get(keyOf(row)) ?? 0) + 1);
+  // The rule on a phone: a first text, and nothing more on its record. Nothing is read for it.
+  const isFirst = ({ row }: Accepted) =>
+    row.kind === 'file-report' && row.baseRev === 0 && acts.get(keyOf(row)) === 1;
+  const keys = accepted.filter((it) => !isFirst(it)).map(({ row }) => keyOf(row));
   const meKey = baseKey('me', store.personId);
-  const base = await readBase(store, [meKey, ...accepted.map(({ row }) => keyOf(row))]);
+  const base = await readBase(store, [meKey, ...keys]);
   const personName = (base.get(meKey)?.body as MeRecord | undefined)?.name ?? '';
   const next = new Map<string, unknown>();
   for (const { row, body, receipt } of accepted) {
@@ -52,7 +58,9 @@ export async function foldReceipts(
     if (made !== null) next.set(key, made);
   }
   const { scope } = await readPlace(store);
-  return sealFolded(store, next, base, scope);
+  const folded = await sealFolded(store, next, base, scope);
+  const firsts = new Set(accepted.filter(isFirst).map(({ row }) => keyOf(row)));
+  return folded.map((it) => ({ ...it, isFirst: firsts.has(it.row.key) }));
 }
 
 type Held = ReadonlyMap<string, { row: BaseRow; body: unknown }>;
@@ -131,11 +139,22 @@ export async function writeFolded(
   folded: readonly FoldedRow[],
 ): Promise<boolean> {
   if (folded.length === 0) return true;
-  const held = await db.base.bulkGet(folded.map(({ row }) => row.key));
-  if (folded.some(({ madeFrom }, n) => (held[n]?.ver ?? null) !== madeFrom)) return false;
+  const later = folded.filter((it) => !it.isFirst);
+  const held = await db.base.bulkGet(later.map(({ row }) => row.key));
+  if (later.some(({ madeFrom }, n) => (held[n]?.ver ?? null) !== madeFrom)) return false;
   const gen = (await db.meta.get('gen'))?.n ?? 0;
-  await db.base.bulkPut(
-    folded.map(({ row }) => ({ ...row, gen: Math.max(row.gen, gen) })),
-  );
+  const dated = ({ row }: FoldedRow) => ({ ...row, gen: Math.max(row.gen, gen) });
+  await db.base.bulkPut(later.map(dated));
+  // Where the server's word is here already, it contains the text: it stays.
+  await addMissing(db, folded.filter((it) => it.isFirst).map(dated));
   return true;
+}
+
+/** Adds rows that are not there; those that are stay as they are. */
+async function addMissing(db: PersonDb, rows: readonly BaseRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await db.base.bulkAdd([...rows]).catch('BulkError', (thrown: { failures: Error[] }) => {
+    const { failures } = thrown;
+    if (!failures.every(({ name }) => name === 'ConstraintError')) throw thrown;
+  });
 }

@@ -17,9 +17,13 @@ import type { FileRow, OutboxBody, OutboxRow, PersonDb } from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
 import { asItem, withItem } from './row-item.ts';
 import { guarded } from './storage-fault.ts';
-import { openRows, type Sealed } from './vault.ts';
+import { openRows, type Sealed, type Vault } from './vault.ts';
 
-const CHUNK_ROWS = 256;
+/** About the size of a short phiếu: how many rows are worth reading for a batch of so many bytes. */
+const SHORT_BYTES = 1_500;
+const MIN_CHUNK_ROWS = 16;
+/** How many settled acts are looked at in one go. */
+const FORGET_ROWS = 200;
 /** The rules below look at columns only; inside a transaction no body can be opened for them. */
 const NO_BODY = { op: null as unknown as OutboxBody['op'], receipt: null };
 const NO_LIMIT = {
@@ -33,19 +37,31 @@ export const rowsInState = (db: PersonDb, state: OutboxRow['state'], afterSeq = 
     .where('[state+seq]')
     .between([state, afterSeq], [state, Dexie.maxKey], false, true);
 
+/** Files in a state, oldest first. */
+export const filesInState = (db: PersonDb, state: FileRow['state']) =>
+  db.files
+    .where('[state+queuedAt]')
+    .between([state, Dexie.minKey], [state, Dexie.maxKey]);
+
 /** What may leave now; of a long line only as much is read as the batch has room for. */
 async function pickRows(db: PersonDb, limit: BatchLimit): Promise<OutboxRow[]> {
   const line = await rowsInState(db, 'set-aside').toArray();
+  const wanted = Math.ceil(limit.maxBytes / SHORT_BYTES);
+  const chunk = Math.max(MIN_CHUNK_ROWS, Math.min(limit.maxItems, wanted));
   for (let after = -1; ; ) {
-    const rows = await rowsInState(db, 'queued', after).limit(CHUNK_ROWS).toArray();
+    const rows = await rowsInState(db, 'queued', after).limit(chunk).toArray();
     line.push(...rows);
     const leaving = leavingNow(line, limit);
     const isFull = leaving.length < leavingNow(line, { ...limit, ...NO_LIMIT }).length;
     const last = rows.at(-1);
-    if (isFull || last === undefined || rows.length < CHUNK_ROWS) return leaving;
+    if (isFull || last === undefined || rows.length < chunk) return leaving;
     after = last.seq;
   }
 }
+
+type Opened = { row: OutboxRow; body: OutboxBody };
+/** The batch that is on its way, so that its answer need not read it again. */
+const onTheWay = new WeakMap<PersonDb, ReadonlyMap<string, Opened>>();
 
 /** Marks what may leave as sent (from here on it may be there) and hands it out. */
 export async function takeBatch(
@@ -62,25 +78,46 @@ export async function takeBatch(
       return marked;
     }),
   );
+  const batch = await withBodies(vault, rows);
+  onTheWay.set(db, new Map(batch.map((it) => [it.row.opId, it])));
+  return batch.map(({ row, body }) => ({
+    op: body.op,
+    digest: row.digest,
+    seq: row.seq,
+  }));
+}
+
+async function withBodies(vault: Vault, rows: readonly OutboxRow[]): Promise<Opened[]> {
   const bodies = await openRows(vault, rows);
-  return bodies.map(({ op }, n) => {
-    const { digest, seq } = rows[n] as OutboxRow;
-    return { op, digest, seq };
+  return rows.flatMap((row, n) => {
+    const body = bodies[n];
+    return body === undefined ? [] : [{ row, body }];
   });
 }
 
 /** An item whose state a receipt changed, and the row as it becomes. */
-type Settled = { row: OutboxRow; body: OutboxBody; next: OutboxRow; receipt: Receipt };
+type Settled = Opened & { next: OutboxRow; receipt: Receipt };
+
+/** The items of receipts: still in memory, or read; in the order in which they were queued. */
+async function findItems(
+  { db, vault }: PersonStore,
+  ids: readonly string[],
+): Promise<Opened[]> {
+  const batch = onTheWay.get(db);
+  const held = ids.flatMap((id) => batch?.get(id) ?? []);
+  if (held.length === ids.length) return held.sort((a, b) => a.row.seq - b.row.seq);
+  const found = await guarded(db, () => db.outbox.bulkGet([...ids]));
+  const rows = found.filter((row) => row !== undefined).sort((a, b) => a.seq - b.seq);
+  return withBodies(vault, rows);
+}
 
 async function readSettled(
-  { db, vault }: PersonStore,
+  store: PersonStore,
   receipts: ReadonlyMap<string, Receipt>,
 ): Promise<Settled[]> {
-  const found = await guarded(db, () => db.outbox.bulkGet([...receipts.keys()]));
-  const rows = found.filter((row) => row !== undefined).sort((a, b) => a.seq - b.seq);
-  const bodies = await openRows(vault, rows);
-  const moved = rows.flatMap((row, n) => {
-    const body = bodies[n] as OutboxBody;
+  const { vault } = store;
+  const items = await findItems(store, [...receipts.keys()]);
+  const moved = items.flatMap(({ row, body }) => {
     const item = asItem(row, body);
     const next = settleItem(item, receipts.get(row.opId) as Receipt);
     return next === item ? [] : [{ row, body, item: next }];
@@ -109,18 +146,29 @@ export async function settle(
     const folded = await foldReceipts(store, settled);
     const isDone = await guarded(db, () =>
       db.transaction('rw', [db.outbox, db.base, db.files, db.meta], async () => {
-        const ids = settled.map(({ row }) => row.opId);
-        const still = await db.outbox.bulkGet(ids);
         // The vault cannot be awaited in here, so what was read must still be what lies here.
-        if (settled.some(({ row }, n) => still[n]?.state !== row.state)) return false;
+        if (!(await areQueued(db, settled))) return false;
         if (!(await writeFolded(store, folded))) return false;
         await db.outbox.bulkPut(settled.map(({ next }) => next));
         await releaseFiles(db, settled);
         return true;
       }),
     );
+    onTheWay.delete(db);
     if (isDone) return;
   }
+}
+
+/** Whether all of them are still in line: one request, however many they are. */
+async function areQueued(db: PersonDb, settled: readonly Settled[]): Promise<boolean> {
+  const seqs = settled.map(({ row }) => row.seq);
+  const [first, last] = [Math.min(...seqs), Math.max(...seqs)];
+  const keys = await db.outbox
+    .where('[state+seq]')
+    .between(['queued', first], ['queued', last], true, true)
+    .primaryKeys();
+  const queued = new Set(keys);
+  return settled.every(({ row }) => queued.has(row.opId));
 }
 
 /** B1: the text is there, so its photos may travel. */
@@ -128,11 +176,8 @@ async function releaseFiles(db: PersonDb, settled: readonly Settled[]): Promise<
   const filed = settled.filter(({ row }) => row.kind === 'file-report');
   if (filed.length === 0) return;
   const byOp = new Map(filed.map(({ row, receipt }) => [row.opId, receipt]));
-  const files = await db.files
-    .where('opId')
-    .anyOf([...byOp.keys()])
-    .toArray();
-  const held = files.filter((file) => file.state === 'held');
+  const waiting = await filesInState(db, 'held').toArray();
+  const held = waiting.filter((file) => byOp.has(file.opId));
   if (held.length === 0) return;
   await db.files.bulkPut(
     held.map(
@@ -165,7 +210,7 @@ export const postpone = (
 export async function forgetSettled({ db, vault }: PersonStore): Promise<void> {
   const [oldest, latest] = await guarded(db, () =>
     db.transaction('r', db.outbox, async () => [
-      await rowsInState(db, 'sent').limit(CHUNK_ROWS).toArray(),
+      await rowsInState(db, 'sent').limit(FORGET_ROWS).toArray(),
       await rowsInState(db, 'sent').last(),
     ]),
   );
