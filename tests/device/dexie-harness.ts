@@ -5,13 +5,14 @@ import { makeLocalStore } from '../../src/device/store/local-store.ts';
 import type { FileBody, FileRow, OutboxRow } from '../../src/device/store/person-db.ts';
 import type { PersonStore, StoreOptions } from '../../src/device/store/person-store.ts';
 import { asFile, asItem, isTravelling } from '../../src/device/store/row-item.ts';
+import { markOf, readMarks, writeMarks } from '../../src/device/store/sent-marks.ts';
 import { openRows, sealOne } from '../../src/device/store/vault.ts';
 import type { OutboxFile, OutboxOp } from '../../src/sync/ports.ts';
 import type { LocalStoreHarness } from '../support/local-store-contract.ts';
 import { closeStore, openStore, reopenStore } from './open-store.ts';
 
 async function rowOfItem(store: PersonStore, item: OutboxOp): Promise<OutboxRow> {
-  const { op, receipt, ...columns } = item;
+  const { op, receipt, sentAt: _, attempts: __, ...columns } = item;
   const facts =
     op.kind === 'file-report'
       ? { unitName: '', title: '', activityDate: null, periodKey: null }
@@ -43,8 +44,11 @@ export async function putRows(
       ),
     })),
   );
-  await db.transaction('rw', db.outbox, db.files, db.blobs, async () => {
+  const left = items.filter((item) => item.sentAt !== null);
+  const marks = left.map(({ opId, sentAt, attempts }) => [opId, { sentAt, attempts }]);
+  await db.transaction('rw', [db.outbox, db.files, db.blobs, db.meta], async () => {
     await db.outbox.bulkPut(rows);
+    await writeMarks(db, { ...(await readMarks(db)), ...Object.fromEntries(marks) });
     await db.files.bulkPut(fileRows);
     await db.blobs.bulkPut(blobs);
   });
@@ -53,9 +57,10 @@ export async function putRows(
 export async function itemsOf({ db, vault }: PersonStore): Promise<OutboxOp[]> {
   const rows = await db.outbox.toArray();
   const bodies = await openRows(vault, rows);
+  const marks = await readMarks(db);
   return rows.flatMap((row, n) => {
     const body = bodies[n];
-    return body === undefined ? [] : [asItem(row, body)];
+    return body === undefined ? [] : [asItem(row, body, markOf(marks, row.opId))];
   });
 }
 

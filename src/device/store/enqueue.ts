@@ -31,8 +31,6 @@ export async function prepareOp(
     digest: await sha256Hex(text),
     bytes: new TextEncoder().encode(text).length + ENVELOPE_BYTES,
     queuedAt: nowIso(store),
-    sentAt: null,
-    attempts: 0,
     notBeforeMs: 0,
     body: await sealOne(store.vault, { op, receipt: null, ...extra }),
   };

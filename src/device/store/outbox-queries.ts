@@ -2,8 +2,9 @@
 import type { Op } from '../../domain/op.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { rowsInState } from './outbox-rows.ts';
-import type { FileRow, FileRowState, OutboxBody, OutboxRow } from './person-db.ts';
+import type { FileRow, FileRowState, Mark, OutboxBody, OutboxRow } from './person-db.ts';
 import type { Query } from './queries.ts';
+import { markOf, readMarks } from './sent-marks.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows } from './vault.ts';
 
@@ -54,11 +55,13 @@ export async function openFiles(
 const asEntry = (
   row: OutboxRow,
   body: OutboxBody,
+  mark: Mark,
   files: readonly FileEntry[],
 ): OutboxEntry => {
   const { body: _, digest: __, baseRev: ___, ...columns } = row;
   return {
     ...columns,
+    ...mark,
     title: body.facts?.title ?? null,
     receipt: body.receipt,
     files: files.filter((file) => file.opId === row.opId),
@@ -71,15 +74,16 @@ const asEntry = (
  */
 export async function readOutbox(store: Query, settled = 0): Promise<OutboxEntry[]> {
   const { db, vault } = store;
-  const [rows, fileRows] = await guarded(db, () =>
-    db.transaction('r', db.outbox, db.files, async () => {
+  const [rows, fileRows, marks] = await guarded(db, () =>
+    db.transaction('r', db.outbox, db.files, db.meta, async () => {
       const waiting = await rowsInState(db, 'queued').toArray();
       const aside = await rowsInState(db, 'set-aside').toArray();
       const sent =
         settled === 0
           ? []
           : await rowsInState(db, 'sent').reverse().limit(settled).toArray();
-      return [[...waiting, ...aside, ...sent], await db.files.toArray()] as const;
+      const all = [...waiting, ...aside, ...sent];
+      return [all, await db.files.toArray(), await readMarks(db)] as const;
     }),
   );
   const [bodies, files] = await Promise.all([
@@ -87,7 +91,9 @@ export async function readOutbox(store: Query, settled = 0): Promise<OutboxEntry
     openFiles(store, fileRows),
   ]);
   return rows
-    .map((row, n) => asEntry(row, bodies[n] as OutboxBody, files))
+    .map((row, n) =>
+      asEntry(row, bodies[n] as OutboxBody, markOf(marks, row.opId), files),
+    )
     .sort((a, b) => a.seq - b.seq);
 }
 

@@ -13,9 +13,10 @@ import {
 import type { BatchLimit } from '../../sync/ports.ts';
 import type { PushItem, Receipt } from '../../sync/protocol.ts';
 import { foldReceipts, writeFolded } from './fold-settled.ts';
-import type { FileRow, OutboxBody, OutboxRow, PersonDb } from './person-db.ts';
+import type { FileRow, Mark, OutboxBody, OutboxRow, PersonDb } from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
 import { asItem, withItem } from './row-item.ts';
+import { dropMarks, markOf, readMarks, UNSENT, writeMarks } from './sent-marks.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed, type Vault } from './vault.ts';
 
@@ -69,13 +70,17 @@ export async function takeBatch(
   limit: BatchLimit,
 ): Promise<PushItem[]> {
   const rows = await guarded(db, () =>
-    db.transaction('rw', db.outbox, async () => {
+    db.transaction('rw', db.outbox, db.meta, async () => {
       const picked = await pickRows(db, limit);
-      const marked = picked.map((row) =>
-        withItem(row, markSent(asItem(row, NO_BODY), limit.nowIso)),
-      );
-      if (marked.length > 0) await db.outbox.bulkPut(marked);
-      return marked;
+      if (picked.length === 0) return picked;
+      const marks: Record<string, Mark> = { ...(await readMarks(db)) };
+      for (const row of picked) {
+        const item = asItem(row, NO_BODY, markOf(marks, row.opId));
+        const { sentAt, attempts } = markSent(item, limit.nowIso);
+        marks[row.opId] = { sentAt, attempts };
+      }
+      await writeMarks(db, marks);
+      return picked;
     }),
   );
   const batch = await withBodies(vault, rows);
@@ -118,7 +123,7 @@ async function readSettled(
   const { vault } = store;
   const items = await findItems(store, [...receipts.keys()]);
   const moved = items.flatMap(({ row, body }) => {
-    const item = asItem(row, body);
+    const item = asItem(row, body, UNSENT);
     const next = settleItem(item, receipts.get(row.opId) as Receipt);
     return next === item ? [] : [{ row, body, item: next }];
   });
@@ -150,6 +155,10 @@ export async function settle(
         if (!(await areQueued(db, settled))) return false;
         if (!(await writeFolded(store, folded))) return false;
         await db.outbox.bulkPut(settled.map(({ next }) => next));
+        await dropMarks(
+          db,
+          settled.map(({ row }) => row.opId),
+        );
         await releaseFiles(db, settled);
         return true;
       }),
@@ -201,7 +210,9 @@ export const postpone = (
         (row) => row !== undefined,
       );
       await db.outbox.bulkPut(
-        rows.map((row) => withItem(row, postponeItem(asItem(row, NO_BODY), notBeforeMs))),
+        rows.map((row) =>
+          withItem(row, postponeItem(asItem(row, NO_BODY, UNSENT), notBeforeMs)),
+        ),
       );
     }),
   );
@@ -217,7 +228,7 @@ export async function forgetSettled({ db, vault }: PersonStore): Promise<void> {
   if (latest === undefined) return;
   const bodies = await openRows(vault, [...oldest, latest]);
   const latestAt = bodies.at(-1)?.receipt?.at ?? '';
-  const items = oldest.map((row, n) => asItem(row, bodies[n] as OutboxBody));
+  const items = oldest.map((row, n) => asItem(row, bodies[n] as OutboxBody, UNSENT));
   const old = items.filter((item) => isForgettable(item, latestAt));
   if (old.length === 0) return;
   const sealed = await vault.seal(old.map((item) => item.receipt as Receipt));

@@ -4,11 +4,19 @@ import { isGuessed, isNewEpoch, reofferFile, reofferItem } from '../../sync/outb
 import type { Change, PullPage } from '../../sync/protocol.ts';
 import { baseKey, idOfKey, refOf } from './base-key.ts';
 import { rowsInState } from './outbox-rows.ts';
-import type { BaseRow, OutboxBody, OutboxRow, ParkedRow, PersonDb } from './person-db.ts';
+import type {
+  BaseRow,
+  Mark,
+  OutboxBody,
+  OutboxRow,
+  ParkedRow,
+  PersonDb,
+} from './person-db.ts';
 import type { PersonStore } from './person-store.ts';
 import { readPlace, type ServerPlace } from './place.ts';
 import { isReadable } from './readable.ts';
 import { asFile, asItem, isTravelling, withFile, withItem } from './row-item.ts';
+import { readMarks, writeMarks } from './sent-marks.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed, sealOne } from './vault.ts';
 
@@ -79,26 +87,34 @@ export async function takePage(
 }
 
 /** E2: settled acts as they are offered again, sealed ahead of the transaction. */
-async function readReoffered({ db, vault }: PersonStore): Promise<OutboxRow[]> {
+async function readReoffered({ db, vault }: PersonStore): Promise<Reoffered[]> {
   const rows = await guarded(db, () => rowsInState(db, 'sent').toArray());
   const bodies = await openRows(vault, rows);
   const sealed = await vault.seal(bodies.map((body) => ({ ...body, receipt: null })));
-  return rows.map((row, n) => ({
-    ...withItem(row, reofferItem(asItem(row, bodies[n] as OutboxBody))),
-    body: sealed[n] as Sealed<OutboxBody>,
-  }));
+  return rows.map((row, n) => {
+    const { op, receipt } = bodies[n] as OutboxBody;
+    // It has been at a server before: it can not be taken back as if it had not (O5).
+    const left = { sentAt: receipt?.at ?? row.queuedAt, attempts: 1 };
+    const item = reofferItem(asItem(row, { op, receipt }, left));
+    const { sentAt, attempts } = item;
+    const body = sealed[n] as Sealed<OutboxBody>;
+    return { row: { ...withItem(row, item), body }, mark: { sentAt, attempts } };
+  });
 }
+type Reoffered = { row: OutboxRow; mark: Mark };
 
 const NAMELESS = { name: '', sha256: '', type: '' };
 /** E2: another server's word goes, and what was settled with it is offered again. */
-async function startOver(db: PersonDb, again: readonly OutboxRow[]): Promise<void> {
+async function startOver(db: PersonDb, again: readonly Reoffered[]): Promise<void> {
   await db.base.clear();
   await db.parked.clear();
   const files = await db.files.toArray();
   const kept = files.filter((file) => file.state === 'kept').map((file) => file.fileId);
   await db.files.bulkDelete(kept);
   await db.blobs.bulkDelete(kept);
-  await db.outbox.bulkPut([...again]);
+  await db.outbox.bulkPut(again.map(({ row }) => row));
+  const marks = Object.fromEntries(again.map(({ row, mark }) => [row.opId, mark]));
+  await writeMarks(db, { ...(await readMarks(db)), ...marks });
   // Set aside or offered again: what the old server held of it, the restored one may not.
   const present = new Set(await db.outbox.toCollection().primaryKeys());
   const waiting = files

@@ -24,6 +24,10 @@ export type BaseRow = {
   body: Sealed<unknown>;
 };
 
+/** Whether and when an operation first left the device, and how often it has been tried. */
+export type Mark = Pick<OutboxOp, 'sentAt' | 'attempts'>;
+export type Marks = Readonly<Record<string, Mark>>;
+
 /** What an outbox row keeps sealed: the act, its receipt, and what the phone alone knows for showing it. */
 export type OutboxBody = {
   op: Op;
@@ -32,7 +36,7 @@ export type OutboxBody = {
   /** What a draft had beside the act's own content, so that taking it back gives all of it back. */
   draft: { startedAt: string; touched: string[]; answers: Answers | null } | null;
 };
-export type OutboxRow = Omit<OutboxOp, 'op' | 'receipt'> & {
+export type OutboxRow = Omit<OutboxOp, 'op' | 'receipt' | keyof Mark> & {
   kind: Op['kind'];
   baseRev: number;
   body: Sealed<OutboxBody>;
@@ -82,7 +86,12 @@ export type DraftRow = {
 export type ReceiptRow = { id: string; recordId: string; body: Sealed<Receipt> };
 export type ParkedRow = { n?: number; type: string; gen: number; body: Sealed<Change> };
 /** A fact of this database: a plain counter in `n`, or something sealed. */
-export type MetaRow = { key: string; n: number; body: Sealed<unknown> | null };
+export type MetaRow = {
+  key: string;
+  n: number;
+  body: Sealed<unknown> | null;
+  marks?: Marks;
+};
 
 export class PersonDb extends Dexie {
   declare base: EntityTable<BaseRow, 'key'>;

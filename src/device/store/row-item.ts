@@ -1,16 +1,17 @@
 // Rows as the engine's items and back: the engine knows bodies and no seal, the database the other way round.
 import type { OutboxFile, OutboxOp } from '../../sync/ports.ts';
-import type { FileBody, FileRow, OutboxBody, OutboxRow } from './person-db.ts';
+import type { FileBody, FileRow, Mark, OutboxBody, OutboxRow } from './person-db.ts';
 
-/** A row and its opened body as the engine's item. */
+/** A row, its opened body and its mark as the engine's item. */
 export const asItem = (
   { body: _, kind: __, baseRev: ___, ...row }: OutboxRow,
   body: Pick<OutboxBody, 'op' | 'receipt'>,
-): OutboxOp => ({ ...row, op: body.op, receipt: body.receipt });
+  { sentAt, attempts }: Mark,
+): OutboxOp => ({ ...row, sentAt, attempts, op: body.op, receipt: body.receipt });
 
 /** The columns of a row after the engine changed its item. */
 export const withItem = (row: OutboxRow, item: OutboxOp): OutboxRow => {
-  const { op: _, receipt: __, ...columns } = item;
+  const { op: _, receipt: __, sentAt: ___, attempts: ____, ...columns } = item;
   return { ...row, ...columns };
 };
 

@@ -10,6 +10,7 @@ import type { Draft, OutboxBody, OutboxRow } from './person-db.ts';
 import { nowIso, type PersonStore } from './person-store.ts';
 import { readRecord } from './queries.ts';
 import { asItem } from './row-item.ts';
+import { markOf, readMarks, UNSENT } from './sent-marks.ts';
 import { guarded } from './storage-fault.ts';
 import { openRows, type Sealed, sealOne } from './vault.ts';
 
@@ -65,7 +66,8 @@ export async function takeBackQueued(
   const filed = asFiled(chain.find((it) => it.row.opId === opId));
   // What is built on it goes first: the last text of a record is the one that can be taken back.
   if (filed === null || chain.at(-1)?.row.opId !== opId) return GONE;
-  if (canTakeBack(filed.row)) return takeBackUnsent(store, filed);
+  const { sentAt } = markOf(await guarded(store.db, () => readMarks(store.db)), opId);
+  if (canTakeBack({ ...row, sentAt })) return takeBackUnsent(store, filed);
   return takeBackSent(store, filed);
 }
 
@@ -76,10 +78,10 @@ async function takeBackUnsent(store: PersonStore, filed: Filed): Promise<TakeBac
   const draft = draftOf(store, filed, { reportId, baseRev, files: op.body.files });
   const body = await sealOne(vault, draft);
   const result = await guarded(db, () =>
-    db.transaction('rw', [db.outbox, db.drafts, db.files], async () => {
+    db.transaction('rw', [db.outbox, db.drafts, db.files, db.meta], async () => {
       const now = await db.outbox.get(row.opId);
       if (now === undefined || now.state !== 'queued') return GONE;
-      if (now.sentAt !== null) return null;
+      if (markOf(await readMarks(db), row.opId).sentAt !== null) return null;
       if (await isOpen(store, reportId)) return { kind: 'draft-open' as const, reportId };
       await db.outbox.delete(row.opId);
       await detachFiles(db, [row.opId], reportId);
@@ -180,7 +182,7 @@ export async function setAsideToDraft(
   const row = await guarded(db, () => db.outbox.get(opId));
   if (row === undefined || row.state !== 'set-aside') return GONE;
   const all = await openChain(store, row.recordId);
-  const items = all.map((it) => asItem(it.row, it.body));
+  const items = all.map((it) => asItem(it.row, it.body, UNSENT));
   const refused = items.find((item) => item.opId === opId);
   if (refused === undefined) return GONE;
   const ids = chainFrom(items, refused).map((item) => item.opId);

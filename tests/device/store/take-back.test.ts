@@ -13,6 +13,7 @@ import { makeLocalStore } from '../../../src/device/store/local-store.ts';
 import type { PersonStore } from '../../../src/device/store/person-store.ts';
 import { readDraft, readDrafts } from '../../../src/device/store/queries.ts';
 import { setAsideToDraft, takeBackQueued } from '../../../src/device/store/take-back.ts';
+import { takeBackAct } from '../../../src/device/store/take-back-act.ts';
 import type { OutboxOp } from '../../../src/sync/ports.ts';
 import type { Receipt } from '../../../src/sync/protocol.ts';
 import {
@@ -229,6 +230,16 @@ describe('what was set aside', () => {
 });
 
 describe('acts', () => {
+  test('[O5] are undone while they have not left and nothing follows them', async () => {
+    const first = await writeOp(store, assign('an'));
+    const second = await writeOp(store, assign('binh'));
+    expect(await takeBackAct(store, first)).toBe(false);
+    expect(await takeBackAct(store, second)).toBe(true);
+    await send();
+    expect(await takeBackAct(store, first)).toBe(false);
+    expect((await itemsOf(store)).map((it) => it.opId)).toEqual([first]);
+  });
+
   const accept = {
     kind: 'accept-task' as const,
     recordId: 'assignment-1',
