@@ -4,7 +4,7 @@ import { whyText } from '../../src/client/parts/outbox-state.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import { writeDraft } from '../../src/device/store/drafts.ts';
 import { fileDraft } from '../../src/device/store/file-draft.ts';
-import { settle } from '../../src/device/store/outbox-rows.ts';
+import { settle, takeBatch } from '../../src/device/store/outbox-rows.ts';
 import type { OutboxRow, PersonDb } from '../../src/device/store/person-db.ts';
 import { readDraft, readDrafts } from '../../src/device/store/queries.ts';
 import { Problem } from '../../src/domain/problem.ts';
@@ -15,6 +15,7 @@ import {
   anAssignment,
   aReceipt,
   NOW_ISO,
+  NOW_MS,
   TODAY,
   uuid,
 } from '../support/build.ts';
@@ -90,8 +91,9 @@ test('[OUTBOX] an item says what it is, that it waits, how large and how old it 
 });
 
 test('[OUTBOX] what left without an answer is not called received', async () => {
-  const row = await file(1);
-  await world.store.db.outbox.update(row.opId, { sentAt: NOW_ISO, attempts: 1 });
+  await file(1);
+  const all = { nowMs: NOW_MS, nowIso: NOW_ISO, maxItems: 10, maxBytes: 1e6 };
+  await takeBatch(world.store, all);
   open();
   const waiting = await region(/^Đang chờ gửi/);
   expect(waiting.getByText('Đã gửi đi, chờ máy chủ xác nhận')).toBeTruthy();

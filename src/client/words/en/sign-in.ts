@@ -53,7 +53,7 @@ export const signIn: typeof vi = {
     timeout:
       'The connection is weak and the server did not answer in time. Everything on this device is safe. Please go where the signal is better and try again.',
     portal:
-      'This Wi-Fi asks for a sign-in of its own, so the server was not reached; nothing has been sent. Please sign in to the Wi-Fi in the browser, or use mobile data, and try again.',
+      'This Wi-Fi asks for a sign-in of its own, so the server was not reached. Everything on this device is safe and nothing has been sent. Please sign in to the Wi-Fi in the browser, or use mobile data, and try again.',
     'server-error':
       'The server has a problem, so signing in has to wait. Everything on this device is safe. Please try again in a few minutes.',
     busy: 'The server is busy, so signing in has to wait. Everything on this device is safe. Please try again in a few minutes.',

@@ -54,7 +54,7 @@ export const signIn = {
     timeout:
       'Mạng yếu, máy chủ chưa kịp trả lời. Nội dung trên máy vẫn an toàn. Xin ra chỗ sóng khỏe hơn rồi thử lại.',
     portal:
-      'Mạng Wi-Fi này còn đòi đăng nhập riêng nên chưa tới được máy chủ; chưa có gì được gửi đi. Xin mở trình duyệt để vào Wi-Fi đó, hoặc dùng dữ liệu di động, rồi thử lại.',
+      'Mạng Wi-Fi này còn đòi đăng nhập riêng nên chưa tới được máy chủ. Nội dung trên máy vẫn an toàn, chưa có gì được gửi đi. Xin mở trình duyệt để vào Wi-Fi đó, hoặc dùng dữ liệu di động, rồi thử lại.',
     'server-error':
       'Máy chủ đang trục trặc nên chưa đăng nhập được. Nội dung trên máy vẫn an toàn. Xin thử lại sau ít phút.',
     busy: 'Máy chủ đang bận nên chưa đăng nhập được. Nội dung trên máy vẫn an toàn. Xin thử lại sau ít phút.',
