@@ -49,7 +49,7 @@ export function FieldNote(props: {
       />
       <button
         type="button"
-        class="quiet"
+        class="quiet note-off"
         aria-label={w.removeNoteOn(label)}
         onClick={() => {
           setTapped(false);

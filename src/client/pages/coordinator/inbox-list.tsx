@@ -43,7 +43,6 @@ export function InboxList(props: {
       <p class="hint keys" id="inbox-keys">
         {w.keys}
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the keys belong to the links inside */}
       <ul
         class="inbox"
         aria-label={w.listLabel}
@@ -88,6 +87,14 @@ function InboxItem(props: {
   const { record, pending } = props.item;
   const missing = missingPhotos(record);
   const stuck = isDifficulty(record);
+  const all = record.files.length;
+  const facts = [
+    record.authorName,
+    record.unitId !== app.acting?.unitId && record.unitName,
+    w.filedAt(formatMoment(record.happenedAt, app.today)),
+    record.rev > 1 && w.correction(record.rev),
+    all > 0 && (missing > 0 ? w.photosMissing(missing, all) : w.photos(all)),
+  ];
   return (
     <li data-report={record.id} data-stuck={stuck || undefined}>
       <Link
@@ -117,19 +124,7 @@ function InboxItem(props: {
             </span>
           )}
         </span>
-        <span class="facts">
-          <span>{record.authorName}</span>
-          {record.unitId !== app.acting?.unitId && <span>{record.unitName}</span>}
-          <span>{w.filedAt(formatMoment(record.happenedAt, app.today))}</span>
-          {record.rev > 1 && <span>{w.correction(record.rev)}</span>}
-          {record.files.length > 0 && (
-            <span>
-              {missing > 0
-                ? w.photosMissing(missing, record.files.length)
-                : w.photos(record.files.length)}
-            </span>
-          )}
-        </span>
+        <span class="facts">{facts.filter((it) => it !== false).join(' · ')}</span>
       </Link>
     </li>
   );

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { fold } from '../../../domain/fold.ts';
 import type { TaskRecord } from '../../../domain/task.ts';
+import { isCommune } from '../../../domain/unit.ts';
 import { useIsWide } from '../../hooks/use-is-wide.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { Search } from '../../parts/icons.ts';
 import { ProgressBar } from './progress-bar.tsx';
+import type { Units } from './reach.ts';
 import { groupBy, isMissing, sumOf, type Tallied, type TallyState } from './tally.ts';
 import { useKept } from './use-kept.ts';
 import { useWideWords, type WideWords } from './use-wide-words.ts';
@@ -16,16 +18,22 @@ type UnitRow = { id: string; name: string; tallied: readonly Tallied[] };
 export function PlanMatrix(props: {
   tasks: readonly TaskRecord[];
   tallied: readonly Tallied[];
+  units: Units;
   onTask: (taskId: string) => void;
 }): JSX.Element {
   const w = useWideWords().plan.matrix;
   const isWide = useIsWide();
   const [text, setText] = useKept('matrix-text', '');
   const wanted = fold(text);
+  // Communes are what a department looks for first.
+  const rank = (id: string) => {
+    const kind = props.units.get(id)?.kind;
+    return kind !== undefined && isCommune(kind) ? 0 : 1;
+  };
   const units = [...groupBy(props.tallied, ({ line }) => line.unitId)]
     .map(([id, tallied]) => ({ id, name: tallied[0]?.line.unitName ?? id, tallied }))
     .filter(({ name }) => wanted === '' || fold(name).includes(wanted))
-    .sort((a, b) => a.name.localeCompare(b.name, 'vi', { numeric: true }));
+    .sort((a, b) => rank(a.id) - rank(b.id) || byName(a, b));
   const given = new Set(props.tallied.map(({ line }) => line.taskId));
   const tasks = props.tasks.filter((task) => given.has(task.id));
   return (
@@ -52,6 +60,9 @@ export function PlanMatrix(props: {
     </>
   );
 }
+
+const byName = (a: UnitRow, b: UnitRow): number =>
+  a.name.localeCompare(b.name, 'vi', { numeric: true });
 
 const SIGNS: Record<TallyState, string> = {
   done: '✓',
@@ -92,7 +103,9 @@ function Matrix(props: {
           <caption class="visually-hidden">{w.label}</caption>
           <thead>
             <tr>
-              <th scope="col">{w.unit}</th>
+              <th scope="col" class="corner">
+                {w.unit}
+              </th>
               <th scope="col">{w.total}</th>
               {props.tasks.map((task) => (
                 <th key={task.id} scope="col">

@@ -12,6 +12,8 @@ import {
   useUnits,
 } from '../../hooks/use-wide-records.ts';
 import { FaceBadge } from '../../parts/face-badge.tsx';
+import { Icon } from '../../parts/icon.tsx';
+import { ChevronDown } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { PlanClauses } from './plan-clauses.tsx';
@@ -94,6 +96,7 @@ export function PlanPage(): JSX.Element {
         <PlanMatrix
           tasks={tasks}
           tallied={tallied}
+          units={units}
           onTask={(taskId) => {
             setOpen(taskId);
             setTab('tasks');
@@ -133,28 +136,28 @@ function PlanHead(props: { plan: PlanRecord; tallied: readonly Tallied[] }): JSX
           </p>
         )}
       </div>
-      {sum.asked > 0 && (
-        <div class="report-line" title={w.reportedHint}>
-          <span>{w.reportedNow}</span>
-          <ProgressBar
-            done={sum.done}
-            all={sum.asked}
-            late={sum.late > 0}
-            label={w.reportedNow}
-          />
-          <span class="hint">{w.reportedHint}</span>
-        </div>
-      )}
-      <details class="card about">
-        <summary>{w.about}</summary>
-        <dl class="facts-list">
-          <About name={w.theme} text={plan.theme} />
-          <About name={w.objectives} text={plan.objectives} />
-          <About name={w.parents} text={plan.parents.join('; ')} />
-          <About name={w.basis} text={plan.basis.join('; ')} />
-          <About name={w.funding} text={plan.funding ?? ''} />
-        </dl>
-      </details>
+      <div class="plan-top">
+        {sum.asked > 0 && (
+          <div class="report-line" title={w.reportedHint}>
+            <span>{w.reportedNow}</span>
+            <ProgressBar done={sum.done} all={sum.asked} label={w.reportedNow} />
+            <span class="hint">{w.reportedHint}</span>
+          </div>
+        )}
+        <details class="card about">
+          <summary>
+            {w.about}
+            <Icon of={ChevronDown} />
+          </summary>
+          <dl class="facts-list">
+            <About name={w.theme} text={plan.theme} />
+            <About name={w.objectives} text={plan.objectives} />
+            <About name={w.parents} text={plan.parents.join('; ')} />
+            <About name={w.basis} text={plan.basis.join('; ')} />
+            <About name={w.funding} text={plan.funding ?? ''} />
+          </dl>
+        </details>
+      </div>
     </header>
   );
 }

@@ -97,7 +97,11 @@ function TaskRows(props: Parameters<typeof PlanTasks>[0] & { row: Row }): JSX.El
   const sum = sumOf(tallied);
   // What the row says of time is what the units still owe, else what they did last.
   const first = tallied.find(isMissing) ?? tallied[0];
-  const due = first && dueText(first.standing, task, today, words);
+  // Of many units one silence says nothing: only the rhythm is said.
+  const isRhythm = first?.standing.occurrence?.rule === 'silence' && tallied.length > 1;
+  const due = isRhythm
+    ? { text: words.tasks.due.continuous, tone: 'calm' }
+    : first && dueText(first.standing, task, today, words);
   const id = `who-${task.id}`;
   return (
     <>

@@ -102,13 +102,11 @@ function PlanCard(props: {
       </Link>
       <div class="row">
         <FaceBadge face={planFace(plan, w)} />
-        <span class="hint">
-          {plan.copyOf === null
-            ? w.original
-            : original === null
-              ? documentName(plan, w)
-              : w.copy(original.year)}
-        </span>
+        {(plan.copyOf === null || original !== null) && (
+          <span class="hint">
+            {original === null ? w.original : w.copy(original.year)}
+          </span>
+        )}
       </div>
       <p class="hint">
         {plan.number !== null && `${documentName(plan, w)} · `}

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { formatNumber } from '../../words/format.ts';
 import './progress-bar.css';
 
 /** How much of how many: a bar to look at, the numbers to read beside it. */
@@ -13,9 +14,7 @@ export function ProgressBar(props: {
   return (
     <span class="progress" data-late={props.late || undefined}>
       <progress max={Math.max(1, all)} value={done} aria-label={props.label} />
-      <span class="num">
-        {done}/{all}
-      </span>
+      <span class="num">{`${formatNumber(done)}/${formatNumber(all)}`}</span>
     </span>
   );
 }

@@ -1,33 +1,25 @@
 // Whose is what: the unit's own work, and the work of units a department only watches. Asks the one policy.
-import { type Grant, isAllowed, type PersonRecord } from '../../../domain/person.ts';
+import { type Grant, isOwnUnit, type PersonRecord } from '../../../domain/person.ts';
 import type { UnitRecord } from '../../../domain/unit.ts';
 
 export type Units = ReadonlyMap<string, UnitRecord>;
 type Place = Pick<UnitRecord, 'id' | 'inside'>;
 
 /** The unit as far as this device knows it; one it does not know stands by itself. */
-export const placeOf = (units: Units, unitId: string): Place =>
+const placeOf = (units: Units, unitId: string): Place =>
   units.get(unitId) ?? { id: unitId, inside: [] };
 
 /** The organisation a unit belongs to. */
 export const rootOf = (units: Units, unitId: string): string =>
   units.get(unitId)?.rootId ?? unitId;
 
-/** Whether work given to the unit is the person's own to do, in any position held today. */
-export const isOwnUnit = (
+/** Whether work of the unit is the person's own, in any position held today. */
+export const isOwn = (
   grants: readonly Grant[],
   units: Units,
   unitId: string,
   today: string,
-): boolean => isAllowed(grants, 'file-report', placeOf(units, unitId), today);
-
-/** Whether the person may confirm phiếu of the unit. */
-export const mayReview = (
-  grants: readonly Grant[],
-  units: Units,
-  unitId: string,
-  today: string,
-): boolean => isAllowed(grants, 'approve-report', placeOf(units, unitId), today);
+): boolean => isOwnUnit(grants, placeOf(units, unitId), today);
 
 /** Whom to call at a unit: its coordinator, else that of the organisation it belongs to; null when not known here. */
 export function coordinatorOf(

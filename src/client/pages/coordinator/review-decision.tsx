@@ -10,9 +10,8 @@ import { useTrying } from '../../hooks/use-trying.ts';
 import { logBug } from '../../log.ts';
 import { FaultLine } from '../../parts/fault-line.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { CircleCheck, MessageSquareWarning } from '../../parts/icons.ts';
+import { CircleCheck, MessageSquareWarning, Send } from '../../parts/icons.ts';
 import { Modal } from '../../parts/modal.tsx';
-import { AskForm } from './ask-form.tsx';
 import { useWideWords, type WideWords } from './use-wide-words.ts';
 
 /**
@@ -26,6 +25,8 @@ export function ReviewDecision(props: {
   isAsking: boolean;
   missing: number;
   setAsking: (isAsking: boolean) => void;
+  /** Nothing was written that could be asked for. */
+  onRefused: () => void;
   onDecided: (reportId: string) => void;
 }): JSX.Element {
   const { report, desk, isAsking, setAsking, missing } = props;
@@ -58,12 +59,14 @@ export function ReviewDecision(props: {
       decided(w.approved, opId, desk.notes);
     });
   };
-  const ask = (notes: ReviewNotes) =>
+  const ask = (notes: ReviewNotes) => {
+    if (isBlank(notes)) return props.onRefused();
     run(askForMore(store, report, notes), (opId) => {
       desk.clear();
       setAsking(false);
       decided(w.asked, opId, notes);
     });
+  };
   return (
     <section class="decision no-print" aria-label={w.decision}>
       <FaultLine fault={fault ?? desk.fault} words={words} />
@@ -75,13 +78,7 @@ export function ReviewDecision(props: {
         )}
       </div>
       {isAsking && desk.notes !== undefined ? (
-        <AskForm
-          notes={desk.notes}
-          rev={report.rev}
-          onWrite={(comment) => desk.write({ comment })}
-          onCancel={() => setAsking(false)}
-          onSend={ask}
-        />
+        <AskBar notes={desk.notes} onCancel={() => setAsking(false)} onSend={ask} />
       ) : (
         <div class="decision-buttons">
           {hasWords && <p class="hint">{w.unfinished}</p>}
@@ -106,6 +103,31 @@ export function ReviewDecision(props: {
         <ConfirmWindow onClose={() => setConfirming(false)} onConfirm={confirm} />
       )}
     </section>
+  );
+}
+
+function AskBar(props: {
+  notes: ReviewNotes;
+  onCancel: () => void;
+  onSend: (notes: ReviewNotes) => void;
+}): JSX.Element {
+  const { notes } = props;
+  const { words } = useApp();
+  const w = useWideWords().review;
+  const marked = notes.fields.filter((field) => field.comment.trim() !== '').length;
+  return (
+    <div class="ask-bar">
+      <span class="hint" role="status">
+        {w.marked(marked)}
+      </span>
+      <button type="button" onClick={props.onCancel}>
+        {words.shell.cancel}
+      </button>
+      <button type="button" class="primary" onClick={() => props.onSend(notes)}>
+        <Icon of={Send} />
+        {w.sendAsk}
+      </button>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import { fieldLabel, type Reading } from '../../parts/answer-text.ts';
 import { AnswersView } from '../../parts/answers-view.tsx';
 import { PhotoAlbum } from '../../parts/photo-album.tsx';
 import { Timeline } from '../../parts/timeline.tsx';
+import { AskForm } from './ask-form.tsx';
 import { FieldNote } from './field-note.tsx';
 import { missingPhotos, viewOf } from './inbox.ts';
 import { ReviewDecision } from './review-decision.tsx';
@@ -47,6 +48,7 @@ function Opened(props: {
   const { words, lang, today } = useApp();
   const w = useWideWords().review;
   const [isAsking, setAsking] = useState(false);
+  const [refused, setRefused] = useState(0);
   const desk = useReviewNotes(report.id, report.rev);
   const mayReview = useMay('approve-report', report.unitId);
   const definition = found.form?.definition ?? null;
@@ -59,6 +61,17 @@ function Opened(props: {
   return (
     <article class="phieu">
       <ReviewHead found={found} report={report} />
+      {isNoting && desk.notes !== undefined && (
+        <AskForm
+          notes={desk.notes}
+          rev={report.rev}
+          refused={refused}
+          onWrite={(comment) => {
+            setRefused(0);
+            desk.write({ comment });
+          }}
+        />
+      )}
       <section class="card">
         <h3>{w.content}</h3>
         {definition === null && <p class="hint">{words.report.page.noForm}</p>}
@@ -93,7 +106,11 @@ function Opened(props: {
           mayReview={mayReview}
           isAsking={isAsking}
           missing={missingPhotos(report)}
-          setAsking={setAsking}
+          setAsking={(next) => {
+            setRefused(0);
+            setAsking(next);
+          }}
+          onRefused={() => setRefused(refused + 1)}
           onDecided={props.onDecided}
         />
       )}

@@ -8,11 +8,11 @@ import { useHasPulled, useSeenReports, useUnits } from '../../hooks/use-wide-rec
 import { Icon } from '../../parts/icon.tsx';
 import { CircleCheck, Search } from '../../parts/icons.ts';
 import { Segmented } from '../../parts/segmented.tsx';
-import { FigureStrip } from './figure-strip.tsx';
-import { type InboxView, inboxOf, isOpenDifficulty, viewOf } from './inbox.ts';
+import { type InboxView, inboxOf } from './inbox.ts';
 import { InboxList } from './inbox-list.tsx';
-import { isOwnUnit } from './reach.ts';
+import { isOwn } from './reach.ts';
 import { ReviewDetail } from './review-detail.tsx';
+import { SummaryLine } from './summary-line.tsx';
 import { useKept } from './use-kept.ts';
 import { useWideWords } from './use-wide-words.ts';
 import './review.css';
@@ -32,9 +32,7 @@ export function ReviewPage(): JSX.Element {
   const units = useUnits();
   const own = useMemo(() => {
     if (reports === undefined || units === undefined || me === null) return undefined;
-    return reports.filter(({ record }) =>
-      isOwnUnit(me.grants, units, record.unitId, today),
-    );
+    return reports.filter(({ record }) => isOwn(me.grants, units, record.unitId, today));
   }, [reports, units, me, today]);
   const list = useMemo(
     () => inboxOf(own ?? NO_REPORTS, view, text.trim()),
@@ -54,16 +52,11 @@ export function ReviewPage(): JSX.Element {
     if (isWide && at >= 0 && next !== undefined) open(next.record.id);
     else app.go({ page: 'review' }, true);
   };
-  const names = {
-    waiting: `${w.views.waiting} (${countOf(own, 'waiting')})`,
-    returned: `${w.views.returned} (${countOf(own, 'returned')})`,
-    confirmed: w.views.confirmed,
-  };
   return (
     <div class="review" data-open={opened !== null || undefined}>
       <section class="review-list" aria-labelledby="review-title">
         <h1 id="review-title">{w.title}</h1>
-        <Counts own={own} />
+        <SummaryLine />
         <div class="stack-s">
           <label class="search">
             <span class="visually-hidden">{w.search}</span>
@@ -81,9 +74,9 @@ export function ReviewPage(): JSX.Element {
             value={view}
             onChange={setView}
             options={[
-              { value: 'waiting', name: names.waiting },
-              { value: 'returned', name: names.returned },
-              { value: 'confirmed', name: names.confirmed },
+              { value: 'waiting', name: w.views.waiting },
+              { value: 'returned', name: w.views.returned },
+              { value: 'confirmed', name: w.views.confirmed },
             ]}
           />
         </div>
@@ -115,26 +108,6 @@ export function ReviewPage(): JSX.Element {
         )}
       </section>
     </div>
-  );
-}
-
-type Own = readonly { record: Parameters<typeof isOpenDifficulty>[0] }[] | undefined;
-
-const countOf = (own: Own, view: InboxView): number =>
-  (own ?? []).filter(({ record }) => viewOf(record) === view).length;
-
-function Counts({ own }: { own: Own }): JSX.Element {
-  const w = useWideWords().review;
-  const stuck = (own ?? []).filter(({ record }) => isOpenDifficulty(record)).length;
-  return (
-    <FigureStrip
-      label={w.counts}
-      figures={[
-        { name: w.waiting, value: countOf(own, 'waiting'), tone: 'wait' },
-        { name: w.stuck, value: stuck, tone: 'wait' },
-        { name: w.askedForMore, value: countOf(own, 'returned') },
-      ]}
-    />
   );
 }
 

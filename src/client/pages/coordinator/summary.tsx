@@ -3,7 +3,10 @@ import { periodLabel } from '../../../domain/period.ts';
 import type { Role } from '../../../domain/person.ts';
 import { useApp } from '../../app-context.ts';
 import { useKeepWide } from '../../hooks/use-keep-wide.ts';
+import { Icon } from '../../parts/icon.tsx';
+import { ChevronRight } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
+import type { Route } from '../../route.ts';
 import { type Figure, FigureStrip } from './figure-strip.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import { type Figures, useFigures } from './use-figures.ts';
@@ -16,7 +19,6 @@ export function Summary(): JSX.Element {
   const app = useApp();
   const w = useWideWords();
   const figures = useFigures();
-  const isWatching = figures !== undefined && figures.watched.all > 0;
   return (
     <section class="summary no-print" aria-label={w.summary.label}>
       {figures?.hasOwn && (
@@ -25,17 +27,9 @@ export function Summary(): JSX.Element {
           figures={mainFigures(figures, w, app.acting?.role ?? null)}
         />
       )}
-      {figures !== undefined && <PeriodLines figures={figures} />}
-      <p class="row summary-links">
-        <Link class="button quiet" to={{ page: 'plans' }} go={app.go}>
-          {w.summary.toPlans}
-        </Link>
-        {isWatching && (
-          <Link class="button quiet" to={{ page: 'units' }} go={app.go}>
-            {w.summary.toUnits}
-          </Link>
-        )}
-      </p>
+      <div class="period-lines">
+        {figures !== undefined && <PeriodLines figures={figures} />}
+      </div>
     </section>
   );
 }
@@ -65,29 +59,53 @@ function mainFigures(figures: Figures, w: WideWords, role: Role | null): Figure[
 }
 
 /** "Báo cáo Quý I: đã có 14/18 nhiệm vụ", and of a department "41/65 xã đã gửi". */
-export function PeriodLines({ figures }: { figures: Figures }): JSX.Element | null {
+function PeriodLines({ figures }: { figures: Figures }): JSX.Element {
   const { lang } = useApp();
   const w = useWideWords();
   const { own, watched, period } = figures;
   const name = (period && periodLabel(period, lang)) ?? '';
+  const left = watched.all - watched.done;
   return (
-    <div class="period-lines">
-      {own.all > 0 && (
-        <div class="report-line">
-          <span>{w.review.tasksWithReport(name, own.done, own.all)}</span>
-          <ProgressBar done={own.done} all={own.all} label={w.plan.reportedNow} />
-        </div>
-      )}
+    <>
+      <LineCard
+        to={{ page: 'plans' }}
+        toName={w.summary.toPlans}
+        text={own.all > 0 ? w.review.tasksWithReport(name, own.done, own.all) : null}
+        bar={{ done: own.done, all: own.all, label: w.plan.reportedNow }}
+      />
       {watched.all > 0 && (
-        <div class="report-line">
-          <span>
-            {w.units.headlineUnits(watched.done, watched.all)}
-            {watched.all > watched.done &&
-              ` · ${w.summary.notReported(watched.all - watched.done)}`}
-          </span>
-          <ProgressBar done={watched.done} all={watched.all} label={w.units.sent} />
-        </div>
+        <LineCard
+          to={{ page: 'units' }}
+          toName={w.summary.toUnits}
+          text={[
+            w.units.headlineUnits(watched.done, watched.all),
+            ...(left > 0 ? [w.summary.notReported(left)] : []),
+          ].join(' · ')}
+          bar={{ ...watched, label: w.units.sent }}
+        />
       )}
-    </div>
+    </>
+  );
+}
+
+/** A progress that leads to where it comes from. */
+function LineCard(props: {
+  to: Route;
+  toName: string;
+  text: string | null;
+  bar: { done: number; all: number; label: string };
+}): JSX.Element {
+  const { go } = useApp();
+  return (
+    <Link class="report-line" to={props.to} go={go}>
+      <span class="line-head">
+        {props.text !== null && <span>{props.text}</span>}
+        <span class="line-to">
+          {props.toName}
+          <Icon of={ChevronRight} />
+        </span>
+      </span>
+      {props.text !== null && <ProgressBar {...props.bar} />}
+    </Link>
   );
 }

@@ -20,6 +20,10 @@ export function UnitTable({ totals }: { totals: readonly UnitTotal[] }): JSX.Ele
   const [open, setOpen] = useKept<string | null>('units-open', null);
   const add = (of: (total: UnitTotal) => number) =>
     formatNumber(totals.reduce((sum, total) => sum + of(total), 0));
+  const kinds = [
+    { name: w.communes, list: totals.filter((total) => total.isCommune) },
+    { name: w.others, list: totals.filter((total) => !total.isCommune) },
+  ].filter(({ list }) => list.length > 0);
   return (
     <table class="table">
       <thead>
@@ -38,16 +42,23 @@ export function UnitTable({ totals }: { totals: readonly UnitTotal[] }): JSX.Ele
           <th scope="col">{w.columns.last}</th>
         </tr>
       </thead>
-      <tbody>
-        {totals.map((total) => (
-          <UnitRows
-            key={total.id}
-            total={total}
-            isOpen={open === total.id}
-            toggle={() => setOpen(open === total.id ? null : total.id)}
-          />
-        ))}
-      </tbody>
+      {kinds.map(({ name, list }) => (
+        <tbody key={name}>
+          <tr class="unit-kind">
+            <th scope="rowgroup" colSpan={6}>
+              {name} <span class="badge">{list.length}</span>
+            </th>
+          </tr>
+          {list.map((total) => (
+            <UnitRows
+              key={total.id}
+              total={total}
+              isOpen={open === total.id}
+              toggle={() => setOpen(open === total.id ? null : total.id)}
+            />
+          ))}
+        </tbody>
+      ))}
       <tfoot>
         <tr>
           <th scope="row">{w.totals}</th>

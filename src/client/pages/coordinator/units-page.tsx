@@ -18,7 +18,7 @@ import { CopyText } from './copy-text.tsx';
 import { periodNow } from './figures.ts';
 import { documentName } from './plans-page.tsx';
 import { ProgressBar } from './progress-bar.tsx';
-import { isOwnUnit } from './reach.ts';
+import { isOwn } from './reach.ts';
 import { tally } from './tally.ts';
 import { UnitTable } from './unit-table.tsx';
 import { type UnitTotal, unitTotals } from './unit-totals.ts';
@@ -103,7 +103,7 @@ function useTotals(planId: string): UnitTotal[] | undefined {
     if (!lines || !reports || !units || me === null || calendar === null)
       return undefined;
     const watched = lines
-      .filter((line) => !isOwnUnit(me.grants, units, line.unitId, today))
+      .filter((line) => !isOwn(me.grants, units, line.unitId, today))
       .filter((line) => planId === '' || line.planId === planId);
     return unitTotals(
       tally(watched, today, calendar),

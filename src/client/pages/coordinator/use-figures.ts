@@ -8,7 +8,7 @@ import {
 } from '../../hooks/use-wide-records.ts';
 import { periodNow, reportingUnits, tasksWithReport, unassigned } from './figures.ts';
 import { isOpenDifficulty, viewOf } from './inbox.ts';
-import { isOwnUnit, rootOf } from './reach.ts';
+import { isOwn, rootOf } from './reach.ts';
 import { tally } from './tally.ts';
 
 export type Figures = {
@@ -33,13 +33,13 @@ export function useFigures(): Figures | undefined {
   return useMemo(() => {
     if (!reports || !lines || !units || me === null || calendar === null)
       return undefined;
-    const isOwn = (unitId: string) => isOwnUnit(me.grants, units, unitId, today);
-    const mine = reports.filter(({ record }) => isOwn(record.unitId));
+    const isMine = (unitId: string) => isOwn(me.grants, units, unitId, today);
+    const mine = reports.filter(({ record }) => isMine(record.unitId));
     const inView = (view: string) =>
       mine.filter(({ record }) => viewOf(record) === view).length;
     const all = tally(lines, today, calendar);
-    const own = all.filter(({ line }) => isOwn(line.unitId));
-    const others = all.filter(({ line }) => !isOwn(line.unitId));
+    const own = all.filter(({ line }) => isMine(line.unitId));
+    const others = all.filter(({ line }) => !isMine(line.unitId));
     const period = periodNow(today, calendar);
     const watched = reportingUnits(others, (id) => rootOf(units, id), period);
     return {

@@ -27,6 +27,8 @@ export function WhoReported(props: {
   const missing = tallied.filter(isMissing);
   const done = tallied.filter((it) => it.state === 'done');
   const rest = tallied.filter((it) => !isMissing(it) && it.state !== 'done');
+  const { people, units } = props.known;
+  const isUnknown = (unitId: string) => coordinatorOf(people, units, unitId) === null;
   const text = reminderOf(
     {
       title: task.title,
@@ -49,6 +51,9 @@ export function WhoReported(props: {
             <h3>{w.hasNot(missing.length)}</h3>
             <CopyText text={text} />
           </div>
+          {missing.some(({ line }) => isUnknown(line.unitId)) && (
+            <p class="hint">{w.noCoordinator}</p>
+          )}
           <ul class="who-list">
             {missing.map((it) => (
               <MissingUnit key={it.line.id} it={it} known={props.known} />
@@ -104,9 +109,7 @@ function MissingUnit({ it, known }: { it: Tallied; known: Known }): JSX.Element 
         {words.tasks.states[line.state]}
         {line.personName !== null && ` · ${w.assignedTo(line.personName)}`}
       </span>
-      {person === null ? (
-        <span class="hint">{w.noCoordinator}</span>
-      ) : (
+      {person !== null && (
         <a class="phone" href={`tel:${person.phone.replace(/\s/g, '')}`}>
           <Icon of={Phone} />
           {w.coordinator(person.name, person.phone)}

@@ -153,7 +153,7 @@ export const wide: typeof vi = {
     search: 'Find a task',
     searchHint: 'By title, code or unit; marks are not needed',
     which: 'Which tasks',
-    show: { all: 'All', missing: 'Units still missing' },
+    show: { all: 'All', missing: 'Not all reported' },
     columns: {
       code: 'Code',
       task: 'Task',
@@ -173,7 +173,7 @@ export const wide: typeof vi = {
     returned: (count) => `${count} asked for more`,
     notAsked: (count) => `Informed only, or not yet (${count})`,
     coordinator: (name, phone) => `Coordinator: ${name}, ${phone}`,
-    noCoordinator: 'The coordinator’s number is not on this device',
+    noCoordinator: 'Some coordinators’ numbers are not on this device.',
     assignedTo: (name) => `With: ${name}`,
     everyone: 'Every unit has reported. Thank you!',
     copy: 'Copy reminder',
@@ -230,6 +230,8 @@ export const wide: typeof vi = {
     lead: (period, from, to) => `Period: ${period} (${from} – ${to})`,
     headline: (done, all) => `${done} of ${all} communes and wards have reported`,
     headlineUnits: (done, all) => `${done} of ${all} units have reported`,
+    communes: 'Communes and wards',
+    others: 'Departments and others',
     honest:
       'Only forms the server has received count. What is still on a phone elsewhere cannot be seen from here.',
     notSupervising: 'No task is given to other units within your scope',

@@ -160,7 +160,7 @@ export const wide = {
     search: 'Tìm nhiệm vụ',
     searchHint: 'Theo tên, mã, đơn vị; gõ không dấu cũng được',
     which: 'Nhiệm vụ nào',
-    show: { all: 'Tất cả', missing: 'Còn đơn vị chưa gửi' },
+    show: { all: 'Tất cả', missing: 'Chưa gửi đủ' },
     columns: {
       code: 'Mã',
       task: 'Nhiệm vụ',
@@ -180,7 +180,7 @@ export const wide = {
     returned: (count: number) => `${count} cần bổ sung`,
     notAsked: (count: number) => `Để biết hoặc chưa đến kỳ (${count})`,
     coordinator: (name: string, phone: string) => `Đầu mối: ${name}, ${phone}`,
-    noCoordinator: 'Số điện thoại đầu mối chưa có trên máy này',
+    noCoordinator: 'Số điện thoại đầu mối của một số đơn vị chưa có trên máy này.',
     assignedTo: (name: string) => `Giao: ${name}`,
     everyone: 'Mọi đơn vị đã gửi phiếu. Cảm ơn anh/chị!',
     copy: 'Chép lời nhắc',
@@ -238,6 +238,8 @@ export const wide = {
     headline: (done: number, all: number) =>
       `${done}/${all} xã, phường, đặc khu đã gửi phiếu`,
     headlineUnits: (done: number, all: number) => `${done}/${all} đơn vị đã gửi phiếu`,
+    communes: 'Xã, phường, đặc khu',
+    others: 'Sở, ngành, đơn vị khác',
     honest:
       'Chỉ tính phiếu máy chủ đã nhận. Phiếu còn trên điện thoại của đơn vị chưa thấy được từ đây.',
     notSupervising: 'Chưa có nhiệm vụ nào giao cho đơn vị khác trong phạm vi của anh/chị',

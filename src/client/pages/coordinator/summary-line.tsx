@@ -1,0 +1,32 @@
+import type { JSX } from 'preact';
+import { periodLabel } from '../../../domain/period.ts';
+import { useApp } from '../../app-context.ts';
+import { useFigures } from './use-figures.ts';
+import { useWideWords } from './use-wide-words.ts';
+
+/** "Chờ xác nhận 7 · Chưa phân công 3 · Vướng mắc 1 · Báo cáo Quý I: đã có 14/18 nhiệm vụ". */
+export function SummaryLine(): JSX.Element {
+  const { lang } = useApp();
+  const w = useWideWords().review;
+  const figures = useFigures();
+  if (figures === undefined) return <p class="summary-line" />;
+  const { own, period } = figures;
+  const name = (period && periodLabel(period, lang)) ?? '';
+  const counts = [
+    { name: w.waiting, count: figures.waiting, tone: 'wait' },
+    { name: w.stuck, count: figures.stuck, tone: 'wait' },
+    { name: w.askedForMore, count: figures.returned },
+    { name: w.unassigned, count: figures.unassigned },
+    { name: w.late, count: own.late, tone: 'bad' },
+  ];
+  return (
+    <ul class="summary-line" aria-label={w.counts}>
+      {counts.map((it) => (
+        <li key={it.name} data-tone={it.count > 0 ? it.tone : undefined}>
+          {it.name} <strong class="num">{it.count}</strong>
+        </li>
+      ))}
+      {own.all > 0 && <li>{w.tasksWithReport(name, own.done, own.all)}</li>}
+    </ul>
+  );
+}
