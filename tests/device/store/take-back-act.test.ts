@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { writeOp } from '../../../src/device/store/enqueue.ts';
 import { makeLocalStore } from '../../../src/device/store/local-store.ts';
