@@ -50,11 +50,16 @@ export function useDraftSession(opened: OpenedForm): OpenText {
     const onHidden = () => {
       if (document.visibilityState === 'hidden') flush();
     };
+    const onClose = (event: BeforeUnloadEvent) => {
+      if (session.writer.state().kind === 'failed') event.preventDefault();
+    };
     document.addEventListener('visibilitychange', onHidden);
+    addEventListener('beforeunload', onClose);
     addEventListener('pagehide', flush);
     addEventListener('blur', flush);
     return () => {
       document.removeEventListener('visibilitychange', onHidden);
+      removeEventListener('beforeunload', onClose);
       removeEventListener('pagehide', flush);
       removeEventListener('blur', flush);
       leave(session, () => latest.current).catch(logBug);
