@@ -50,7 +50,9 @@ test('[REPORT] answers stand under the form’s own labels, in words', async () 
   expect((await answerUnder('Kinh phí thực hiện (đồng)')).textContent).toContain(
     '1.250.000 đồng',
   );
-  expect((await answerUnder('Ngày thực hiện')).textContent).toContain('Thứ Sáu, 13/3');
+  expect((await answerUnder('Ngày thực hiện')).textContent).toContain(
+    'Thứ Sáu, 13/3/2026',
+  );
   expect((await answerUnder('Loại sản phẩm')).textContent).toContain('Tờ rơi');
 });
 

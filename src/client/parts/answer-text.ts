@@ -36,7 +36,7 @@ export function answerText(item: FormItem, value: unknown, reading: Reading): st
   const text = String(value);
   if (item.kind === 'select_one') return chosen(item, text, reading);
   if (item.kind === 'date' && isCivilDate(text))
-    return formatDay(text, reading.today, reading.words);
+    return formatDay(text, '', reading.words);
   return text;
 }
 

@@ -1,5 +1,4 @@
 import type { JSX } from 'preact';
-import { formatDate } from '../../domain/civil-date.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import type { Route } from '../route.ts';
@@ -43,9 +42,8 @@ export function ReportFacts(props: {
         <>
           <dt>{w.date}</dt>
           <dd>
-            <time dateTime={day} title={formatDate(day)}>
-              {formatDay(day, today, words)}
-            </time>
+            {/* With its year: this is what stands on paper. */}
+            <time dateTime={day}>{formatDay(day, '', words)}</time>
           </dd>
         </>
       )}
