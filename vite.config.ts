@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, minifySync, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -96,6 +96,23 @@ function chunks(): Plugin {
   };
 }
 
+/**
+ * Minifies once more. The first pass removes the schemas nobody uses, and only then can it be seen that nobody
+ * uses what they were made with: 0.8 kB of the worker, which has 45.
+ */
+const secondPass = (): Plugin => ({
+  name: 'lan-toa-second-pass',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_options, bundle) {
+      for (const chunk of Object.values(bundle))
+        if (chunk.type === 'chunk')
+          chunk.code = minifySync(chunk.fileName, chunk.code, { compress: true }).code;
+    },
+  },
+});
+
 export default defineConfig({
   // JSX needs no plugin: vite reads it from the tsconfig of the room.
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
@@ -130,6 +147,7 @@ export default defineConfig({
       registerType: 'prompt',
       includeManifestIcons: false,
       injectManifest: {
+        buildPlugins: { vite: [secondPass()] },
         rollupFormat: 'iife',
         target: ['chrome119', 'safari17', 'firefox128'],
         globPatterns: ['**/*.{js,css,html}', 'favicon.svg', 'wide.json'],
