@@ -9,7 +9,7 @@ import { FaceBadge } from '../parts/face-badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, MessageSquareWarning } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
-import { periodText } from '../parts/period-text.ts';
+import { countedIn, periodText } from '../parts/period-text.ts';
 import { PhotoAlbum } from '../parts/photo-album.tsx';
 import { reportFace } from '../parts/report-face.ts';
 import { ReportFacts } from '../parts/report-facts.tsx';
@@ -109,6 +109,7 @@ function Filed(props: { detail: ReportDetail; report: ReportRecord }): JSX.Eleme
               report={report}
               formTitle={textIn(detail.form?.definition.title, lang)}
               period={periodText(report.periodKey, app.calendar, lang)}
+              countedIn={countedIn(report, app.calendar, lang)}
               task={
                 detail.task && {
                   title: detail.task.title,

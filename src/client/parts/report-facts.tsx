@@ -12,6 +12,8 @@ export function ReportFacts(props: {
   report: ReportRecord;
   formTitle: string;
   period: string | null;
+  /** The official report it is counted in. */
+  countedIn: string | null;
   task: { title: string; to: Route } | null;
   receipt: Receipt | null;
   today: string;
@@ -51,6 +53,12 @@ export function ReportFacts(props: {
         <>
           <dt>{w.period}</dt>
           <dd>{props.period}</dd>
+        </>
+      )}
+      {props.countedIn !== null && (
+        <>
+          <dt>{w.countsIn}</dt>
+          <dd>{w.countsInText(props.countedIn)}</dd>
         </>
       )}
       <dt>{w.form}</dt>

@@ -29,10 +29,6 @@ export const outbox = {
     later: (time: string) => `Chờ gửi, tự gửi lại lúc ${time}`,
     sending: 'Đang gửi',
     unconfirmed: 'Đã gửi đi, chờ máy chủ xác nhận',
-    setAside: 'Chưa gửi được',
-    textReceived: (left: number, all: number) =>
-      `Đã nhận nội dung, còn ${left}/${all} ảnh chưa gửi`,
-    received: 'Hệ thống đã nhận đủ',
     taken: 'Hệ thống đã nhận',
     behind: 'Chờ mục trước của cùng phiếu',
   },
