@@ -33,15 +33,17 @@ export const photosRefused = (item: Pick<OutboxItemView, 'files'>): number =>
 
 /** State of an item as icon and word. */
 export function outboxFace(item: OutboxItemView, at: Moment, words: Words): Face {
-  const w = words.outbox.states;
+  const w = words.report;
   if (item.state === 'set-aside' || photosRefused(item) > 0)
-    return { text: w.setAside, tone: 'bad', icon: CircleAlert };
+    return { text: w.arrival.setAside, tone: 'bad', icon: CircleAlert };
   if (item.state === 'queued')
     return { text: queuedText(item, at, words), tone: 'wait', icon: waitIcon(item) };
   const left = photosLeft(item);
   if (left > 0)
-    return { text: w.textReceived(left, item.files.length), tone: 'wait', icon: Image };
-  const text = item.kind === 'file-report' ? w.received : w.taken;
+    return {
+      text: w.arrival.textReceived(left, item.files.length),
+      tone: 'wait', icon: Image };
+  const text = item.kind === 'file-report' ? w.states.SUBMITTED : words.outbox.states.taken;
   return { text, tone: 'good', icon: CircleCheck };
 }
 
