@@ -16,6 +16,8 @@ export type HubHarness = {
   revisions(reportId: string): Promise<number[]>;
   /** Marks a file as received, as after a complete and correct upload. */
   receiveFile(fileId: string): Promise<void>;
+  /** Persons from whom the file's bytes are expected. */
+  expectedFrom(fileId: string): Promise<string[]>;
   close(): Promise<void>;
 };
 
@@ -186,6 +188,23 @@ export function hubStoreContract(
       expect([...(await within((tx) => tx.expectFiles(files, of)))]).toEqual([
         files[0]?.fileId,
       ]);
+    });
+
+    test('[B1] expects a file from everyone who announced it, as the content it first was', async () => {
+      const { ref } = aPhoto(93);
+      const other = { ...ref, sha256: 'e'.repeat(64) };
+      const announce = (personId: string, file: typeof ref) =>
+        within(
+          (tx) =>
+            tx.expectFiles([file], { reportId: uuid(11, 5), unitId: 'xa-a', personId }),
+          aPusher(personId),
+        );
+      // A colleague's correction names the photo before its author's own text is here.
+      await announce('person-2', ref);
+      await announce('person-1', ref);
+      await announce('coordinator-1', other);
+      const from = await h.expectedFrom(ref.fileId);
+      expect(from.sort()).toEqual(['person-1', 'person-2']);
     });
 
     test('[H7] reads the rights a person holds and those that ended', async () => {

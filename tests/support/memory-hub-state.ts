@@ -15,10 +15,11 @@ export type FeedRow = {
   xid: number;
   seq: number;
 };
+/** A file that was announced, by whom and for which reports. */
 export type HubFile = {
   ref: FileRef;
-  reportId: string;
-  personId: string;
+  reportIds: readonly string[];
+  personIds: readonly string[];
   received: boolean;
 };
 export type Kept = { opId: string; digest: string; unitId: string | null; body: unknown };

@@ -1,10 +1,10 @@
 // One open transaction of the memory hub: HubTx over a layer, with the feed moved as the server moves it.
 import type { ReportRecord } from '../../src/domain/report.ts';
 import type { AssignmentRecord } from '../../src/domain/task.ts';
-import { audiencesOf, seenOver } from '../../src/domain/unit.ts';
+import { audiencesOf, seenOver, under } from '../../src/domain/unit.ts';
 import type { HubTx, LedgerEntry } from '../../src/sync/hub-store.ts';
 import type { HubWorld } from './hub-world.ts';
-import type { Layer } from './memory-hub-state.ts';
+import type { HubRows, Layer } from './memory-hub-state.ts';
 
 /** Where a change stands in the feed: the transaction's id, and a number drawn when the row is written. */
 export type Stamp = {
@@ -42,6 +42,14 @@ const unitAudiences = (layer: Layer, stamp: Stamp, unitId: string): string[] => 
   const heirs = next.flatMap((id) => unitAudiences(layer, stamp, id));
   return [...audiencesOf(unit), ...heirs];
 };
+
+/** A unit's own record: its people, those above it, and whoever supervises its province. */
+export function publishUnit(layer: Layer, stamp: Stamp, unit: HubRows['unit']): void {
+  layer.set('unit', unit.id, unit);
+  const { successors: _, ...record } = unit;
+  const over = unit.provinceId === null ? [] : [under(unit.provinceId)];
+  publish(layer, stamp, 'unit', unit.id, record, [...audiencesOf(unit), ...over]);
+}
 
 export function publishReport(
   layer: Layer,
@@ -118,10 +126,15 @@ export function makeMemoryHubTx(
       const here = new Set<string>();
       for (const ref of files) {
         const held = layer().get('file', ref.fileId);
-        if (held?.received === true && held.ref.sha256 === ref.sha256)
-          here.add(ref.fileId);
-        else if (held === undefined)
-          layer().set('file', ref.fileId, { ref, reportId, personId, received: false });
+        // The first announcement says what the file is; others of the same content may send it too.
+        if (held !== undefined && held.ref.sha256 !== ref.sha256) continue;
+        if (held?.received === true) here.add(ref.fileId);
+        layer().set('file', ref.fileId, {
+          ref,
+          reportIds: [...new Set([...(held?.reportIds ?? []), reportId])],
+          personIds: [...new Set([...(held?.personIds ?? []), personId])],
+          received: held?.received ?? false,
+        });
       }
       return here;
     },

@@ -28,6 +28,7 @@ import {
   makeMemoryHubTx,
   publishAssignment,
   publishReport,
+  publishUnit,
   type Stamp,
 } from './memory-hub-tx.ts';
 
@@ -70,7 +71,7 @@ function loadWorld(world: HubWorld, layer: Layer, stamp: Stamp): void {
     const successors = world.successors
       .filter((s) => s.old === unit.id)
       .map((s) => s.next);
-    layer.set('unit', unit.id, { ...unit, successors });
+    publishUnit(layer, stamp, { ...unit, successors });
   }
   for (const { id, name, grants } of world.people)
     layer.set('person', id, { name, grants });
@@ -207,22 +208,24 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
     change: (change) => hub.begin(change).commit(),
     receiveFile: (fileId, personId, content) => {
       const held = state.file.get(fileId);
-      if (held === undefined || held.personId !== personId) return false;
+      if (held === undefined || !held.personIds.includes(personId)) return false;
       if (sha256Hex(content) !== held.ref.sha256) return false;
       hub.change((layer, stamp) => {
         layer.set('file', fileId, { ...held, received: true });
-        const report = layer.get('report', held.reportId);
-        if (report === undefined) return;
-        const files = report.files.map((f) =>
-          f.fileId === fileId ? { ...f, received: true } : f,
-        );
-        publishReport(layer, stamp, world, { ...report, files });
+        for (const reportId of held.reportIds) {
+          const report = layer.get('report', reportId);
+          if (report === undefined) continue;
+          const files = report.files.map((f) =>
+            f.fileId === fileId ? { ...f, received: true } : f,
+          );
+          publishReport(layer, stamp, world, { ...report, files });
+        }
       });
       return true;
     },
     fileReceipt: (fileId, personId) => {
       const held = state.file.get(fileId);
-      if (held === undefined || !held.received || held.personId !== personId) return null;
+      if (!held?.received || !held.personIds.includes(personId)) return null;
       const digest = held.ref.sha256;
       const shared = { opId: fileId, digest, rev: 0, problem: null, at: nowIso() };
       return hub.sign({ ...shared, outcome: 'applied' });

@@ -31,7 +31,7 @@ async function upload(
   const { fileId, size } = file;
   const expected = hub.state.file.get(fileId);
   // A file nobody announced, or announced by another, does not exist for this person.
-  if (expected === undefined || expected.personId !== pusher.personId)
+  if (expected === undefined || !expected.personIds.includes(pusher.personId))
     throw new Fault('server-error', 'no such file');
   if (expected.received) return onProgress(`/files/${fileId}`, size);
   let held = bytes.get(fileId) ?? new Uint8Array();

@@ -15,6 +15,7 @@ hubStoreContract('memory', async (world) => {
       const held = hub.state.file.get(fileId);
       if (held !== undefined) hub.state.file.set(fileId, { ...held, received: true });
     },
+    expectedFrom: async (fileId) => [...(hub.state.file.get(fileId)?.personIds ?? [])],
     close: async () => {},
   };
 });

@@ -35,7 +35,8 @@ export const findExpectedFile = (
     one(
       tx,
       ExpectedFile,
-      `select ${COLUMNS} from file_expected e where e.file_id = $1 and e.person_id = $2`,
+      `select ${COLUMNS} from file_expected e join file_sender s using (file_id)
+       where e.file_id = $1 and s.person_id = $2`,
       [fileId, personId],
     ),
   );

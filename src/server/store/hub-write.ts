@@ -160,6 +160,21 @@ async function writeFiles(tx: PersonTx, { files }: Pending): Promise<void> {
       files.map((f) => f.isHere),
     ],
   );
+  // Whoever names the same content of the same unit may send it too.
+  await run(
+    tx,
+    `insert into file_sender (file_id, person_id)
+     select f.file_id, f.person_id
+     from unnest($1::text[], $2::text[], $3::text[], $4::text[]) as f (file_id, owner, person_id, sha256)
+     join file_expected e on (e.file_id, e.owner, e.sha256) = (f.file_id, f.owner, f.sha256)
+     on conflict do nothing`,
+    [
+      files.map((f) => f.fileId),
+      files.map((f) => f.owner),
+      files.map((f) => f.personId),
+      files.map((f) => f.sha256),
+    ],
+  );
 }
 
 async function writeQuarantine(tx: PersonTx, { quarantined }: Pending): Promise<void> {

@@ -42,6 +42,16 @@ hubStoreContract('PostgreSQL', async (world) => {
       if (file === undefined) throw new Error('not announced');
       await receiveFile(pool, { fileId, ...file });
     },
+    expectedFrom: (fileId) =>
+      asSystem(pool, async (tx) => {
+        const rows = await many(
+          tx,
+          z.object({ personId: z.string() }),
+          'select person_id as "personId" from file_sender where file_id = $1',
+          [fileId],
+        );
+        return rows.map(({ personId }) => personId);
+      }),
     close: () => database.close(),
   };
 });
