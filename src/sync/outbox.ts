@@ -2,7 +2,7 @@
 // again. Promises: order holds per record and nothing else waits for it; settling twice is settling once.
 // Refuses to remove anything a person typed: an item is at most marked as sent.
 import type { ProblemCode } from '../domain/problem.ts';
-import { insideOf } from '../domain/unit.ts';
+import { audiencesOf, type UnitRecord } from '../domain/unit.ts';
 import { isWaiting } from './backoff.ts';
 import type { BatchLimit, OutboxFile, OutboxOp } from './ports.ts';
 import type { Receipt } from './protocol.ts';
@@ -78,13 +78,18 @@ export function settleItem(item: OutboxOp, receipt: Receipt): OutboxOp {
 }
 
 /**
- * Through which audiences a settled report is held until the server lists it (O6): what its unit's people see,
- * as far as this person's scope goes. None means that it is out of reach by now and stays out (L7).
+ * Through which audiences a settled report is held until the server lists it (O6): those of its unit that are in
+ * this person's scope. None means that it is out of reach by now and stays out (L7).
+ * @param unit the unit's record if it is held here; without it only the unit's own audience is certain
  */
-export const viaOfSettled = (unitId: string, scope: readonly string[]): string[] =>
-  scope.includes(unitId)
-    ? [unitId]
-    : scope.filter((audience) => audience.startsWith(insideOf('')));
+export const viaOfSettled = (
+  unitId: string,
+  unit: Pick<UnitRecord, 'id' | 'inside'> | null,
+  scope: readonly string[],
+): string[] =>
+  audiencesOf(unit ?? { id: unitId, inside: [] }).filter((audience) =>
+    scope.includes(audience),
+  );
 
 /** Whether a base row was made here by settling and never listed by the server: its audiences are a guess. */
 export const isGuessed = (ver: number): boolean => ver < 1;

@@ -14,6 +14,7 @@ import {
   NOW_MS,
   uuid,
 } from './build.ts';
+import { aUnit } from './hub-world.ts';
 import { localFileContract } from './local-file-contract.ts';
 
 /** A fresh store of `person-1` on one device, and what the suite needs to look inside it. */
@@ -202,16 +203,17 @@ export function localStoreContract(
       expect(await stateOf(second.opId)).toBe('sent');
     });
 
-    test('[L7] takes the server’s audiences for a report it settled, not its own guess', async () => {
-      const item = filed(1);
-      const scope = ['in:xa-b', 'in:xa-c', 'all'];
-      await h.store.takePage(aPage({ scope }));
+    test('[L7] holds a settled report of an inner unit through those who look into it', async () => {
+      const scope = ['in:xa-a', 'in:xa-b', 'all'];
+      const inner = aUnit({ id: 'pvhcc-a', kind: 'COMM_PASC', inside: ['xa-a'] });
+      const unit = aChange('unit', inner, { via: ['in:xa-a'] });
+      const filing = aFiling({ unitId: 'pvhcc-a' });
+      const item = anItem(filing, 1);
+      await h.store.takePage(aPage({ scope, changes: [unit] }));
       await h.put([item]);
       await h.store.settle([aReceipt(item)]);
-      const report = aReport({ id: item.recordId });
-      const change = aChange('report', report, { via: ['in:xa-b'] });
-      await h.store.takePage(aPage({ scope, changes: [change] }));
-      await h.store.takePage(aPage({ lost: ['in:xa-b'], scope: ['in:xa-c', 'all'] }));
+      expect((await h.base()).map((r) => r.type).sort()).toEqual(['report', 'unit']);
+      await h.store.takePage(aPage({ lost: ['in:xa-a'], scope: ['in:xa-b', 'all'] }));
       expect(await h.base()).toEqual([]);
     });
 

@@ -8,6 +8,7 @@ import {
 import { type FileReport, isReportOp } from '../../src/domain/op.ts';
 import type { ReportRecord } from '../../src/domain/report.ts';
 import type { AssignmentRecord } from '../../src/domain/task.ts';
+import type { UnitRecord } from '../../src/domain/unit.ts';
 import {
   fileStateAfter,
   leavingNow,
@@ -65,7 +66,8 @@ function folded(
       )
     : applyToAssignment(body, op, by);
   if (!next.ok) return null;
-  const via = held?.via ?? viaOfSettled(op.unitId, scope);
+  const unit = base.get(keyOf('unit', op.unitId))?.body as UnitRecord | undefined;
+  const via = held?.via ?? viaOfSettled(op.unitId, unit ?? null, scope);
   if (via.length === 0) return null;
   const record: BaseRecord = {
     type,

@@ -10,6 +10,7 @@ import { isReportOp } from '../../domain/op.ts';
 import type { MeRecord } from '../../domain/person.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
+import type { UnitRecord } from '../../domain/unit.ts';
 import { viaOfSettled } from '../../sync/outbox.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { baseKey, refOf } from './base-key.ts';
@@ -48,7 +49,8 @@ export async function foldReceipts(
     row.kind === 'file-report' && row.baseRev === 0 && acts.get(keyOf(row)) === 1;
   const keys = accepted.filter((it) => !isFirst(it)).map(({ row }) => keyOf(row));
   const meKey = baseKey('me', store.personId);
-  const base = await readBase(store, [meKey, ...keys]);
+  const units = accepted.map(({ body }) => baseKey('unit', body.op.unitId));
+  const base = await readBase(store, [meKey, ...units, ...keys]);
   const personName = (base.get(meKey)?.body as MeRecord | undefined)?.name ?? '';
   const next = new Map<string, unknown>();
   for (const { row, body, receipt } of accepted) {
@@ -113,7 +115,8 @@ async function sealFolded(
     const held = base.get(key)?.row;
     const type = key.slice(0, key.indexOf(':'));
     const { unitId } = body as { unitId: string };
-    const via = held?.via ?? viaOfSettled(unitId, scope);
+    const unit = base.get(baseKey('unit', unitId))?.body as UnitRecord | undefined;
+    const via = held?.via ?? viaOfSettled(unitId, unit ?? null, scope);
     // L7: out of the person's reach by now, so that no later page would take it away.
     if (via.length === 0) return [];
     const row: BaseRow = {

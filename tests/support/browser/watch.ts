@@ -19,7 +19,7 @@ export async function watch(context: BrowserContext, sins: Sins): Promise<void> 
     page.on('console', (message) => {
       const text = message.text();
       // A line that is cut on purpose is told by the browser itself, not by us.
-      const isNetwork = text.startsWith('Failed to load resource');
+      const isNetwork = /^(Failed to load resource|Manifest: Line)/.test(text);
       const isPolicy = /Content Security Policy|Trusted ?Type/i.test(text);
       if (isPolicy || (message.type() === 'error' && !isNetwork))
         sins.push(`said: ${text}`);

@@ -2,7 +2,7 @@
 import { scopeOf } from '../../../src/domain/person.ts';
 import type { ReportRecord } from '../../../src/domain/report.ts';
 import type { AssignmentRecord } from '../../../src/domain/task.ts';
-import { audiencesOf } from '../../../src/domain/unit.ts';
+import { audiencesOf, type UnitRecord, under } from '../../../src/domain/unit.ts';
 import type { PullPage } from '../../../src/sync/protocol.ts';
 import { type Storm, violate } from './storm.ts';
 
@@ -28,6 +28,11 @@ export function mayHold(
   scope: ReadonlySet<string>,
   record: { type: string; body: unknown },
 ): boolean {
+  if (record.type === 'unit') {
+    const unit = record.body as UnitRecord;
+    const over = unit.provinceId === null ? [] : [under(unit.provinceId)];
+    return [...audiencesOf(unit), ...over].some((audience) => scope.has(audience));
+  }
   if (record.type !== 'report' && record.type !== 'assignment') return true;
   const { unitId } = record.body as ReportRecord | AssignmentRecord;
   return audiencesIn(storm, unitId).some((audience) => scope.has(audience));

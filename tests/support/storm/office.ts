@@ -5,7 +5,12 @@ import { aFiling, anAct, anAssignment, uuid } from '../build.ts';
 import { opDigest } from '../digest.ts';
 import { aHubWorld, aPusher } from '../hub-world.ts';
 import type { Layer } from '../memory-hub-state.ts';
-import { publishAssignment, publishReport, type Stamp } from '../memory-hub-tx.ts';
+import {
+  publishAssignment,
+  publishReport,
+  publishUnit,
+  type Stamp,
+} from '../memory-hub-tx.ts';
 import { itemsOf } from './phone.ts';
 import { type Storm, violate } from './storm.ts';
 
@@ -73,11 +78,8 @@ export function mergeUnits(storm: Storm): void {
   const old = hub.state.unit.get('xa-b');
   if (old === undefined || old.validTo !== null) return;
   hub.change((layer, stamp) => {
-    layer.set('unit', 'xa-b', {
-      ...old,
-      validTo: dayOf(storm, -1),
-      successors: ['xa-a'],
-    });
+    const end = { validTo: dayOf(storm, -1), successors: ['xa-a'] };
+    publishUnit(layer, stamp, { ...old, ...end });
     for (const assignment of hub.state.assignment.values())
       if (assignment.unitId === 'xa-b')
         publishAssignment(layer, stamp, hub.world, { ...assignment, state: 'CANCELLED' });

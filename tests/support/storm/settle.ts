@@ -65,8 +65,9 @@ function checkCopy(storm: Storm, phone: Phone): void {
     else if (held !== body && JSON.stringify(held) !== JSON.stringify(body))
       violate(storm, `C: ${key} differs on ${phone.index}`);
   }
-  for (const key of base.keys())
-    if (!due.has(key)) violate(storm, `S: ${key} is on ${phone.index} and should not be`);
+  for (const [key, { type }] of base)
+    if (type === 'unit' ? !mayHold(storm, scope, base.get(key) as never) : !due.has(key))
+      violate(storm, `S: ${key} is on ${phone.index} and should not be`);
   if (!parked.some((change) => change.type === 'poll'))
     violate(storm, 'W1: a record of an unknown type was dropped');
   for (const file of files.values())
