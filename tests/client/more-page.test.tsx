@@ -103,6 +103,20 @@ test('[MORE] the check before a day without signal says what is missing and what
   expect(world.syncs).toBe(1);
 });
 
+test('[MORE] where the server answers, its word on the session is the newer one', async () => {
+  const world = await openWorld();
+  const { personId } = world.store;
+  const row = aPersonRow(1, { personId });
+  await writePerson(world.store.device, {
+    ...row,
+    expiresAt: '2026-03-14T01:00:00.000Z',
+  });
+  server.cookieOf = personId;
+  open(world);
+  await press('Kiểm tra');
+  await screen.findByText('Phiên đăng nhập còn 90 ngày');
+});
+
 test('[MORE] a session that ran out does not stop work, and says so', async () => {
   const world = await openWorld();
   const row = aPersonRow(1, { personId: world.store.personId });

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { whoAmI } from '../../device/remote/session.ts';
 import { readPerson } from '../../device/store/device-db.ts';
 import { countPending } from '../../device/store/local-store.ts';
 import type { PersonStore } from '../../device/store/person-store.ts';
@@ -6,6 +7,7 @@ import { readCurrentForms } from '../../device/store/queries.ts';
 import { readAssignments } from '../../device/store/report-queries.ts';
 import { readStorageState } from '../../device/store/storage-state.ts';
 import { civilDateOf, daysBetween } from '../../domain/civil-date.ts';
+import { isFault } from '../../sync/fault.ts';
 import { useApp } from '../app-context.ts';
 import { logBug } from '../log.ts';
 
@@ -29,7 +31,19 @@ async function isShellKept(): Promise<boolean> {
   return (await caches.match('/index.html', { ignoreSearch: true })) !== undefined;
 }
 
+/** Longer than this nobody waits for the server's own word on the session. */
+const ASK_MS = 3000;
+
+/** The server moves the session's end at every contact; where it answers, its word is the newer one. */
+async function renewSession({ device, personId }: PersonStore): Promise<void> {
+  const told = whoAmI(device, personId).catch((thrown) => {
+    if (!isFault(thrown)) throw thrown;
+  });
+  await Promise.race([told, new Promise((resolve) => setTimeout(resolve, ASK_MS))]);
+}
+
 async function readReadiness(store: PersonStore, today: string): Promise<Readiness> {
+  await renewSession(store);
   const [shell, forms, tasks, person, pending, storage] = await Promise.all([
     isShellKept(),
     readCurrentForms(store),
