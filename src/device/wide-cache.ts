@@ -1,6 +1,8 @@
 // The coordinator's chunks: cached at first wide use, all files of the build or none, and renewed with the build. An
 // official's phone never holds them. File names carry their hash, so one cache can hold two builds side by side.
 
+import { isOwnAnswer } from './own-answer.ts';
+
 const CACHE = 'wide';
 /** Where a build says which files its wide side consists of. */
 export const WIDE_LIST = '/wide.json';
@@ -23,11 +25,20 @@ async function readList(held: Response | undefined): Promise<string[]> {
 
 const pathOf = ({ url }: Request): string => new URL(url).pathname;
 
+/** Brings files into the cache, all of them and from our own server, or none. */
+async function bring(cache: Cache, files: (string | Request)[]): Promise<void> {
+  await cache.addAll(files);
+  const held = await Promise.all(files.map((file) => cache.match(file)));
+  if (held.every((it) => it !== undefined && isOwnAnswer(it))) return;
+  await Promise.all(files.map((file) => cache.delete(file)));
+  throw new TypeError('not our server');
+}
+
 async function addMissing(cache: Cache, files: readonly string[]): Promise<void> {
   const held = new Set((await cache.keys()).map(pathOf));
   const missing = files.filter((file) => !held.has(file));
   // All or nothing: a wide side with half its files is worse than none.
-  if (missing.length > 0) await cache.addAll(missing);
+  if (missing.length > 0) await bring(cache, missing);
 }
 
 /** From now on this device keeps the wide side. */
@@ -41,7 +52,7 @@ export async function renewWide({ box, origin }: WideWorld): Promise<void> {
   if (!(await box.has(CACHE))) return;
   const cache = await box.open(CACHE);
   // The shell is being stored beside this and may not hold its list yet.
-  await cache.add(new Request(`${origin}${WIDE_LIST}`, { cache: 'no-cache' }));
+  await bring(cache, [new Request(`${origin}${WIDE_LIST}`, { cache: 'no-cache' })]);
   await addMissing(cache, await readList(await cache.match(WIDE_LIST)));
 }
 
@@ -68,6 +79,6 @@ export async function answerWide(box: CacheStorage, request: Request): Promise<R
   const cache = await box.open(CACHE);
   const held = await cache.match(request);
   if (held !== undefined) return held;
-  await cache.add(request);
+  await bring(cache, [request]);
   return (await cache.match(request)) ?? Response.error();
 }

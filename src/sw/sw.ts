@@ -1,12 +1,14 @@
 // The worker: the shell's bytes, answers to navigations, and a second caller of the same sync cycle. API answers never
 // enter a cache.
 import {
+  addPlugins,
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
   matchPrecache,
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { isOwnAnswer } from '../device/own-answer.ts';
 import {
   answerWide,
   dropOldWide,
@@ -23,6 +25,10 @@ declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
 };
 
+// Without the whole shell from our own server the worker is not installed, and tries again at the next visit.
+addPlugins([
+  { cacheWillUpdate: async ({ response }) => (isOwnAnswer(response) ? response : null) },
+]);
 precacheAndRoute(self.__WB_MANIFEST);
 cleanupOutdatedCaches();
 registerRoute(

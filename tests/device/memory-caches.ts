@@ -1,5 +1,13 @@
 // The Cache API in memory, over a table of what the server would answer.
 
+/** Our server names its policy with every file; a portal's page has none. */
+const answerOf = (body = ''): Response =>
+  new Response(body, {
+    headers: body.startsWith('<')
+      ? {}
+      : { 'content-security-policy': 'trusted-types lan-toa' },
+  });
+
 /** Caches whose `add` and `addAll` fetch from the table; a missing path is a 404. */
 export function memoryCaches(server: ReadonlyMap<string, string>): CacheStorage {
   const caches = new Map<string, Map<string, Response>>();
@@ -16,7 +24,7 @@ export function memoryCaches(server: ReadonlyMap<string, string>): CacheStorage 
       const bodies = requests.map((it) => [pathOf(it), server.get(pathOf(it))] as const);
       // All or nothing, as the standard has it.
       if (bodies.some(([, body]) => body === undefined)) throw new TypeError('404');
-      for (const [path, body] of bodies) held.set(path, new Response(body));
+      for (const [path, body] of bodies) held.set(path, answerOf(body));
     },
     keys: async () => [...held.keys()].map((path) => new Request(`https://app${path}`)),
     delete: async (request: RequestInfo | URL) => held.delete(pathOf(request)),

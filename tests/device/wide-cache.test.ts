@@ -67,6 +67,20 @@ describe('the wide side', () => {
     expect(await held()).toEqual([]);
   });
 
+  test('[WIDE] is never the page of a captive portal', async () => {
+    const { box, deploy, held, server } = aWorld();
+    const build = deploy('/a-1.js', '/b-1.js');
+    server.set('/b-1.js', '<h1>Wi-Fi</h1>');
+    await expect(keepWide(build)).rejects.toThrow('not our server');
+    await expect(answerWide(box, request('/b-1.js'))).rejects.toThrow('not our server');
+    expect(await held()).toEqual([]);
+    server.set('/b-1.js', 'code');
+    await keepWide(build);
+    server.set('/wide.json', '<h1>Wi-Fi</h1>');
+    await expect(renewWide(build)).rejects.toThrow('not our server');
+    expect(await held()).toEqual(['/a-1.js', '/b-1.js']);
+  });
+
   test('[WIDE] comes with a new build, or the new build does not come', async () => {
     const { deploy, held, server } = aWorld();
     await keepWide(deploy('/a-1.js'));

@@ -147,3 +147,37 @@ test('[LINE4] two servers on one database are one office: text, photos and recei
   const held = office.heldFiles();
   for (const { sha256, size } of files) expect(held.get(sha256)).toBe(Number(size));
 });
+
+test('[LINE5] a portal met while the app is being stored never becomes the app', async ({
+  office,
+  line,
+  openPhone,
+}) => {
+  const { page } = await openPhone();
+  let portals = 0;
+  // The page itself has come; what the worker then asks for meets the portal.
+  line.rule = ({ path }) => {
+    if (!line.calls.some((call) => call.path === '/sw.js') || path === '/sw.js')
+      return 'pass';
+    portals += 1;
+    return PORTAL;
+  };
+  await page.goto(line.url);
+  await expect(page.getByLabel('Số điện thoại')).toBeVisible(PATIENT);
+  await expect.poll(() => portals, PATIENT).toBeGreaterThan(0);
+  const isStored = () =>
+    page.evaluate(async () => {
+      const held = await navigator.serviceWorker.getRegistration();
+      return held?.installing !== undefined && held.installing !== null
+        ? 'installing'
+        : (held?.active ?? null) !== null;
+    });
+  await expect.poll(isStored, PATIENT).toBe(false);
+  line.rule = () => 'pass';
+  await signIn(page, line.url, PEOPLE.officer);
+  await office.down();
+  await page.goto(line.url);
+  await expect(page.getByRole('heading', { name: 'Nhiệm vụ', level: 1 })).toBeVisible(
+    PATIENT,
+  );
+});

@@ -49,8 +49,9 @@ function ask(office: string, incoming: IncomingMessage, body: Buffer): Promise<A
   return new Promise((resolve, reject) => {
     const { hostname, port } = new URL(office);
     const headers = { ...incoming.headers };
-    // Read here as text now and then: never packed.
-    delete headers['accept-encoding'];
+    // The answer is read and now and then changed here: never packed, never "as you have it".
+    for (const name of ['accept-encoding', 'if-none-match', 'if-modified-since'])
+      delete headers[name];
     const asked = request(
       {
         hostname,
