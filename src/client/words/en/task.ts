@@ -14,7 +14,7 @@ export const task: typeof vi = {
     CLOSED: 'The plan is closed; no new reports. Those already sent are kept.',
   },
   paused: 'The task is paused; what was done can still be recorded.',
-  returned: (count) => `${reports(count)} need more`,
+  returned: (count) => `${reports(count)} ${count === 1 ? 'needs' : 'need'} more`,
   openReturned: 'Open the report that needs more',
   progressTitle: 'Periods',
   allPeriods: (count) => `Show ${count} periods of the year`,
