@@ -2,6 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
 import { ReviewPage } from '../../src/client/pages/coordinator/review-page.tsx';
 import { makeLocalStore } from '../../src/device/store/local-store.ts';
+import { withCutAt } from '../device/cut-write.ts';
 import { aGrant, aPhoto, aReport, NOW_ISO, NOW_MS, uuid } from '../support/build.ts';
 import { actsOf, drawWide, openWorld, setWidth, type WideWorld } from './wide-world.tsx';
 
@@ -205,6 +206,27 @@ test('[REVIEW] what was asked last time stands at its field while the answer is 
   await screen.findByRole('heading', { name: 'Phát loa' });
   await screen.findByText('Trước đây: Đã phát loa.');
   expect(screen.getAllByText(/Ghi rõ số lượt phát\./).length).toBeGreaterThan(0);
+});
+
+test('[REVIEW] a decision the machine would not keep is said at once, and changes nothing', async () => {
+  const world = await openWorld([reportOf(1, 'Phát loa', { state: 'IN_REVIEW' })]);
+  open(world, 1);
+  await screen.findByRole('heading', { name: 'Phát loa' });
+  press('Xác nhận');
+  const window = await screen.findByRole('dialog');
+  // The second write is the operation itself, after its number.
+  const cut = await withCutAt(
+    2,
+    async () => {
+      fireEvent.submit(window.querySelector('form') as HTMLFormElement);
+      await screen.findByText(/^Máy đã đầy/);
+    },
+    'QuotaExceededError',
+  );
+  expect(cut).toEqual({ wasCut: true, thrown: null });
+  expect(screen.queryByText('Đã xác nhận phiếu.')).toBeNull();
+  expect(await titles()).toEqual(['Phát loa']);
+  expect(await actsOf(world)).toEqual([]);
 });
 
 test('[REVIEW] a leader reads and decides nothing', async () => {

@@ -1,16 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 
-/** The width from which list and detail stand side by side; the styles say the same. */
-const WIDE = '(width >= 900px)';
+/** Two columns from 900 px at the plain size of text; larger text needs more room for the same words. */
+const WIDE_PX = 900;
+const PLAIN_TEXT_PX = 16;
 
-/** Whether the window is wide enough for two columns. */
+function isWideNow(): boolean {
+  const text = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const scale = text > PLAIN_TEXT_PX ? text / PLAIN_TEXT_PX : 1;
+  return innerWidth >= WIDE_PX && innerWidth >= WIDE_PX * scale;
+}
+
+/** Whether list and detail stand side by side. */
 export function useIsWide(): boolean {
-  const [isWide, setWide] = useState(() => matchMedia(WIDE).matches);
+  const [isWide, setWide] = useState(isWideNow);
   useEffect(() => {
-    const query = matchMedia(WIDE);
-    const onChange = () => setWide(query.matches);
-    query.addEventListener('change', onChange);
-    return () => query.removeEventListener('change', onChange);
+    const onResize = () => setWide(isWideNow());
+    addEventListener('resize', onResize);
+    return () => removeEventListener('resize', onResize);
   }, []);
   return isWide;
 }

@@ -19,7 +19,7 @@ export function AskForm(props: {
   useEffect(() => area.current?.focus(), [refused]);
   return (
     <section class="card ask-form" aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{w.askTitle}</h3>
+      <h2 id={`${id}-title`}>{w.askTitle}</h2>
       <p class="hint" id={`${id}-hint`}>
         {w.askHint} {w.keptNotes}
       </p>

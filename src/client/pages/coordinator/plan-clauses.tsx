@@ -38,40 +38,42 @@ function Clauses(props: {
   const w = useWideWords().plan;
   const c = w.clause;
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{c.code}</th>
-          <th scope="col">{c.title}</th>
-          <th scope="col">{c[props.kind]}</th>
-          <th scope="col">{c.lines}</th>
-          <th scope="col">{c.phrase}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {props.items.map((item) => (
-          <tr key={item.code}>
-            <td data-label={c.code}>
-              <span class="num">{item.code}</span>
-            </td>
-            <th scope="row">
-              {item.title}
-              {item.detail !== '' && <p class="hint">{item.detail}</p>}
-            </th>
-            <td data-label={c[props.kind]}>
-              {(props.kind === 'level' ? item.target?.text : item.to) ?? '–'}
-            </td>
-            <td data-label={c.lines}>{item.lines}</td>
-            <td data-label={c.phrase}>
-              {item.phrase === null ? (
-                <span class="hint">{w.noPhrase}</span>
-              ) : (
-                <q>{item.phrase}</q>
-              )}
-            </td>
+    <div class="table-box">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{c.code}</th>
+            <th scope="col">{c.title}</th>
+            <th scope="col">{c[props.kind]}</th>
+            <th scope="col">{c.lines}</th>
+            <th scope="col">{c.phrase}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {props.items.map((item) => (
+            <tr key={item.code}>
+              <td data-label={c.code}>
+                <span class="num">{item.code}</span>
+              </td>
+              <th scope="row">
+                {item.title}
+                {item.detail !== '' && <p class="hint">{item.detail}</p>}
+              </th>
+              <td data-label={c[props.kind]}>
+                {(props.kind === 'level' ? item.target?.text : item.to) ?? '–'}
+              </td>
+              <td data-label={c.lines}>{item.lines}</td>
+              <td data-label={c.phrase}>
+                {item.phrase === null ? (
+                  <span class="hint">{w.noPhrase}</span>
+                ) : (
+                  <q>{item.phrase}</q>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

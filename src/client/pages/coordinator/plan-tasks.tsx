@@ -57,27 +57,29 @@ export function PlanTasks(props: {
           ]}
         />
       </div>
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{w.columns.code}</th>
-            <th scope="col">{w.columns.task}</th>
-            <th scope="col">{w.columns.due}</th>
-            <th scope="col">{w.columns.progress}</th>
-            <th scope="col" class="end">
-              {w.columns.reports}
-            </th>
-            <th scope="col" class="end">
-              {w.columns.approved}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <TaskRows key={row.task.id} {...props} row={row} />
-          ))}
-        </tbody>
-      </table>
+      <div class="table-box">
+        <table class="table">
+          <thead>
+            <tr>
+              <th scope="col">{w.columns.code}</th>
+              <th scope="col">{w.columns.task}</th>
+              <th scope="col">{w.columns.due}</th>
+              <th scope="col">{w.columns.progress}</th>
+              <th scope="col" class="end">
+                {w.columns.reports}
+              </th>
+              <th scope="col" class="end">
+                {w.columns.approved}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <TaskRows key={row.task.id} {...props} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
     </>
   );
 }

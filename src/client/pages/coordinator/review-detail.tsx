@@ -73,7 +73,7 @@ function Opened(props: {
         />
       )}
       <section class="card">
-        <h3>{w.content}</h3>
+        <h2>{w.content}</h2>
         {definition === null && <p class="hint">{words.report.page.noForm}</p>}
         {earlier !== null && <p class="hint">{w.changedHint}</p>}
         <AnswersView
@@ -91,7 +91,7 @@ function Opened(props: {
         />
       </section>
       <section class="card">
-        <h3>{w.history}</h3>
+        <h2>{w.history}</h2>
         <Timeline
           log={report.log}
           labelOf={(path) => fieldLabel(definition, path, lang)}

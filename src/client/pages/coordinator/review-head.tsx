@@ -4,6 +4,7 @@ import { periodLabel, reportedIn } from '../../../domain/period.ts';
 import type { ReportRecord } from '../../../domain/report.ts';
 import type { Arrival } from '../../../sync/status.ts';
 import { useApp } from '../../app-context.ts';
+import { useIsWide } from '../../hooks/use-is-wide.ts';
 import type { ReviewReport } from '../../hooks/use-review-report.ts';
 import { textIn } from '../../parts/answer-text.ts';
 import { FaceBadge } from '../../parts/face-badge.tsx';
@@ -32,6 +33,8 @@ export function ReviewHead(props: {
   const w = useWideWords().review;
   const files = report.files.length;
   const missing = missingPhotos(report);
+  // Alone on a phone it is the screen's own title; beside the list it stands under that of the list.
+  const Title = useIsWide() ? 'h2' : 'h1';
   // The reviewer's own phiếu may still lie on this machine alone.
   const isHereOnly = report.receivedAt === null;
   const arrival: Arrival = isHereOnly
@@ -41,9 +44,9 @@ export function ReviewHead(props: {
       : { kind: 'received', files };
   return (
     <header class="review-head">
-      <h2 id="review-phieu" tabIndex={-1}>
+      <Title id="review-phieu" class="title" tabIndex={-1}>
         {report.title}
-      </h2>
+      </Title>
       <div class="row">
         <FaceBadge face={reportFace(report, arrival, isHereOnly, words)} />
         {isDifficulty(report) && (

@@ -53,7 +53,11 @@ export function ReviewPage(): JSX.Element {
     else app.go({ page: 'review' }, true);
   };
   return (
-    <div class="review" data-open={opened !== null || undefined}>
+    <div
+      class="review"
+      data-open={opened !== null || undefined}
+      data-wide={isWide || undefined}
+    >
       <section class="review-list" aria-labelledby="review-title">
         <h1 id="review-title">{w.title}</h1>
         <SummaryLine />

@@ -25,59 +25,61 @@ export function UnitTable({ totals }: { totals: readonly UnitTotal[] }): JSX.Ele
     { name: w.others, list: totals.filter((total) => !total.isCommune) },
   ].filter(({ list }) => list.length > 0);
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{w.columns.unit}</th>
-          <th scope="col">{w.columns.progress}</th>
-          <th scope="col" class="end">
-            {w.columns.filed}
-          </th>
-          <th scope="col" class="end">
-            {w.columns.approved}
-          </th>
-          <th scope="col" class="end">
-            {w.columns.returned}
-          </th>
-          <th scope="col">{w.columns.last}</th>
-        </tr>
-      </thead>
-      {kinds.map(({ name, list }) => (
-        <tbody key={name}>
-          <tr class="unit-kind">
-            <th scope="rowgroup" colSpan={6}>
-              {name} <span class="badge">{list.length}</span>
+    <div class="table-box">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{w.columns.unit}</th>
+            <th scope="col">{w.columns.progress}</th>
+            <th scope="col" class="end">
+              {w.columns.filed}
             </th>
+            <th scope="col" class="end">
+              {w.columns.approved}
+            </th>
+            <th scope="col" class="end">
+              {w.columns.returned}
+            </th>
+            <th scope="col">{w.columns.last}</th>
           </tr>
-          {list.map((total) => (
-            <UnitRows
-              key={total.id}
-              total={total}
-              isOpen={open === total.id}
-              toggle={() => setOpen(open === total.id ? null : total.id)}
-            />
-          ))}
-        </tbody>
-      ))}
-      <tfoot>
-        <tr>
-          <th scope="row">{w.totals}</th>
-          <td data-label={w.columns.progress}>
-            {`${add(({ sum }) => sum.done)}/${add(({ sum }) => sum.asked)}`}
-          </td>
-          <td data-label={w.columns.filed} class="end num">
-            {add(({ sum }) => sum.filed)}
-          </td>
-          <td data-label={w.columns.approved} class="end num">
-            {add(({ sum }) => sum.approved)}
-          </td>
-          <td data-label={w.columns.returned} class="end num">
-            {add(({ sum }) => sum.returned)}
-          </td>
-          <td />
-        </tr>
-      </tfoot>
-    </table>
+        </thead>
+        {kinds.map(({ name, list }) => (
+          <tbody key={name}>
+            <tr class="unit-kind">
+              <th scope="rowgroup" colSpan={6}>
+                {name} <span class="badge">{list.length}</span>
+              </th>
+            </tr>
+            {list.map((total) => (
+              <UnitRows
+                key={total.id}
+                total={total}
+                isOpen={open === total.id}
+                toggle={() => setOpen(open === total.id ? null : total.id)}
+              />
+            ))}
+          </tbody>
+        ))}
+        <tfoot>
+          <tr>
+            <th scope="row">{w.totals}</th>
+            <td data-label={w.columns.progress}>
+              {`${add(({ sum }) => sum.done)}/${add(({ sum }) => sum.asked)}`}
+            </td>
+            <td data-label={w.columns.filed} class="end num">
+              {add(({ sum }) => sum.filed)}
+            </td>
+            <td data-label={w.columns.approved} class="end num">
+              {add(({ sum }) => sum.approved)}
+            </td>
+            <td data-label={w.columns.returned} class="end num">
+              {add(({ sum }) => sum.returned)}
+            </td>
+            <td />
+          </tr>
+        </tfoot>
+      </table>
+    </div>
   );
 }
 
@@ -158,7 +160,7 @@ function UnitDetail({ total }: { total: UnitTotal }): JSX.Element {
   return (
     <div class="unit-detail">
       <section class="stack-s">
-        <h3>{w.confirmed(confirmed.length)}</h3>
+        <h2>{w.confirmed(confirmed.length)}</h2>
         {confirmed.length === 0 && <p class="hint">{w.noConfirmed}</p>}
         <ul class="stack-s">
           {confirmed.slice(0, limit).map((report) => (
@@ -185,7 +187,7 @@ function UnitDetail({ total }: { total: UnitTotal }): JSX.Element {
         )}
       </section>
       <section class="stack-s">
-        <h3>{w.missing(missing.length)}</h3>
+        <h2>{w.missing(missing.length)}</h2>
         {missing.length === 0 && <p class="hint">{w.nothingMissing}</p>}
         <ul class="bullets">
           {missing.map(({ line, state }) => (

@@ -48,7 +48,7 @@ export function WhoReported(props: {
       {missing.length > 0 && (
         <section aria-label={w.hasNot(missing.length)}>
           <div class="row spread">
-            <h3>{w.hasNot(missing.length)}</h3>
+            <h2>{w.hasNot(missing.length)}</h2>
             <CopyText text={text} />
           </div>
           {missing.some(({ line }) => isUnknown(line.unitId)) && (
@@ -69,7 +69,7 @@ export function WhoReported(props: {
       )}
       {done.length > 0 && (
         <section aria-label={w.hasReported(done.length)}>
-          <h3>{w.hasReported(done.length)}</h3>
+          <h2>{w.hasReported(done.length)}</h2>
           <ul class="who-list">
             {done.map(({ line, filed, returned }) => (
               <li key={line.id}>
