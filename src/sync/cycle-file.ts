@@ -2,9 +2,9 @@
 // a receipt that names its SHA-256, and one bad file never holds up the next. Refuses bytes that are not the
 // ones their name promises, in either direction.
 import { nextWait } from './backoff.ts';
-import { noteWait, type Run } from './cycle-run.ts';
+import { firstFault, noteWait, type Run } from './cycle-run.ts';
 import { askForKeys } from './cycle-text.ts';
-import { Fault } from './fault.ts';
+import { Fault, type FaultKind } from './fault.ts';
 import type { OutboxFile } from './ports.ts';
 import { isBelievable } from './receipt.ts';
 
@@ -62,13 +62,23 @@ async function carry(run: Run, file: OutboxFile): Promise<boolean> {
   return true;
 }
 
-/** Fetches files of others' reports that are worth having here; whatever does not match its hash is dropped. */
+/** Fetches files of others' reports that are worth having here. */
 export async function fetchWanted(run: Run): Promise<void> {
-  const { store, remote, verifier } = run.ports;
-  for (const wanted of await store.wantedFiles(WANTED_LIMIT)) {
-    const bytes = await remote.download(wanted.fileId);
-    if ((await verifier.sha256(bytes)) !== wanted.sha256) continue;
-    await store.writeWanted(wanted.fileId, bytes);
-    run.done.wanted += 1;
+  for (const wanted of await run.ports.store.wantedFiles(WANTED_LIMIT)) {
+    const fault = await firstFault(() => fetchOne(run, wanted));
+    // B5: one that the server can not give now is missing here, and that is all; the line's faults end the cycle.
+    if (fault !== null && !OF_ONE_FILE.includes(fault.kind)) throw fault;
   }
+}
+const OF_ONE_FILE: readonly FaultKind[] = ['server-error', 'forbidden'];
+
+async function fetchOne(
+  { ports: { store, remote, verifier }, done }: Run,
+  wanted: { fileId: string; sha256: string },
+): Promise<void> {
+  const bytes = await remote.download(wanted.fileId);
+  // B3: whatever does not match its hash is dropped.
+  if ((await verifier.sha256(bytes)) !== wanted.sha256) return;
+  await store.writeWanted(wanted.fileId, bytes);
+  done.wanted += 1;
 }

@@ -1,5 +1,6 @@
 // The moving state of one sync cycle, shared by its steps, and the sizes they keep to. Promises: nothing here
 // outlives the cycle except what the caller carries on purpose. Refuses to hold what the store should know.
+import { type Fault, isFault } from './fault.ts';
 import type { OutboxFile, Ports } from './ports.ts';
 import type { ServerKey } from './protocol.ts';
 
@@ -45,4 +46,15 @@ export type Run = {
 /** Remembers the earliest moment at which something of this cycle may be tried again. */
 export function noteWait(run: Run, atMs: number): void {
   run.nextMs = run.nextMs === null ? atMs : Math.min(run.nextMs, atMs);
+}
+
+/** The only catch of the engine: a fault becomes a value, a bug goes on. */
+export async function firstFault(step: () => Promise<void>): Promise<Fault | null> {
+  try {
+    await step();
+    return null;
+  } catch (thrown) {
+    if (!isFault(thrown)) throw thrown;
+    return thrown;
+  }
 }

@@ -8,11 +8,12 @@ import {
   BATCH_START_BYTES,
   type CycleDone,
   type CycleMemory,
+  firstFault,
   noteWait,
   type Run,
 } from './cycle-run.ts';
 import { pullUntilLevel, pushUntilDry } from './cycle-text.ts';
-import { Fault, type FaultKind, isFault } from './fault.ts';
+import { Fault, type FaultKind } from './fault.ts';
 import type { Ports } from './ports.ts';
 import type { Totals } from './status.ts';
 
@@ -77,17 +78,6 @@ const makeRun = (ports: Ports, memory: CycleMemory, urgent: boolean): Run => ({
   fileInFlight: null,
   nextMs: null,
 });
-
-/** The only catch of the engine: a fault becomes a value, a bug goes on. */
-async function firstFault(step: () => Promise<void>): Promise<Fault | null> {
-  try {
-    await step();
-    return null;
-  } catch (thrown) {
-    if (!isFault(thrown)) throw thrown;
-    return thrown;
-  }
-}
 
 /** Push until dry, pull until level; once more when the server turned out to be of another epoch (E2). */
 async function syncText(run: Run): Promise<void> {

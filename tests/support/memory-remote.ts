@@ -41,6 +41,7 @@ async function upload(
       await content.slice(held.length, Math.min(end, content.size)).arrayBuffer(),
     );
     if (piece.length === 0) break;
+    if (hub.state.file.get(fileId)?.received) return onProgress(`/files/${fileId}`, size);
     const next = new Uint8Array(held.length + piece.length);
     next.set(held);
     next.set(piece, held.length);
@@ -48,8 +49,11 @@ async function upload(
     held = next;
     await onProgress(`/files/${fileId}`, held.length);
   }
+  // Another runner of the same phone may have been first.
+  if (hub.state.file.get(fileId)?.received) return;
   // Not the announced content: dropped, and the sender learns it by the missing receipt.
   if (!hub.receiveFile(fileId, pusher.personId, held)) bytes.delete(fileId);
+  else bytes.set(fileId, held);
 }
 
 /** The port of one person on one device. */

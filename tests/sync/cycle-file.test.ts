@@ -92,3 +92,20 @@ test('[B5] fetches a colleague’s photos last, and keeps only what matches its 
   expect(result.done.wanted).toBe(1);
   expect([...reviewer.disk.read().wanted.keys()]).toEqual([photos[0]?.ref.fileId]);
 });
+
+test('[B5] goes on to the next photo when the server can not give one, and calls the cycle good', async () => {
+  const clock = aClock();
+  const { server } = aServer(clock);
+  const author = aDevice(server, clock);
+  const reviewer = aDevice(server, clock, { personId: 'coordinator-1', device: 2 });
+  const photos = [aPhoto(1), aPhoto(2), aPhoto(3)];
+  author.queue(aFiling({ body: { files: photos.map(({ ref }) => ref) } }), photos);
+  await author.sync();
+  server.bytes.delete(photos[0]?.ref.fileId ?? '');
+  const result = await reviewer.sync();
+  expect(result).toMatchObject({ fault: null, done: { wanted: 2 } });
+  // A missing line is another matter.
+  server.bytes.set(photos[0]?.ref.fileId ?? '', photos[0]?.content ?? new Uint8Array());
+  reviewer.line.draw = (call) => (call === 'file' ? 'drop-before' : 'ok');
+  expect((await reviewer.sync()).fault?.kind).toBe('offline');
+});

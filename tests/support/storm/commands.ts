@@ -166,12 +166,14 @@ async function happen(storm: Storm, phone: Phone, command: Command): Promise<voi
   const { chance } = storm;
   switch (command) {
     case 'sync':
-      return syncPhone(storm, phone, {
+      await syncPhone(storm, phone, {
         weather: weatherOf(storm),
         urgent: chance.happens(0.3),
       });
+      return;
     case 'sync-twice':
-      return syncPhone(storm, phone, { weather: weatherOf(storm), runners: 2 });
+      await syncPhone(storm, phone, { weather: weatherOf(storm), runners: 2 });
+      return;
     case 'sync-all':
       await Promise.all(
         storm.phones.map((each) => syncPhone(storm, each, { weather: weatherOf(storm) })),
@@ -180,12 +182,14 @@ async function happen(storm: Storm, phone: Phone, command: Command): Promise<voi
     case 'cursors-expire':
       // Everything is listed anew, and page and worker both set out to do it.
       storm.hub.cursorAge += 1;
-      return syncPhone(storm, phone, { weather: weatherOf(storm), runners: 2 });
+      await syncPhone(storm, phone, { weather: weatherOf(storm), runners: 2 });
+      return;
     case 'crash':
-      return syncPhone(storm, phone, {
+      await syncPhone(storm, phone, {
         weather: weatherOf(storm),
         diesIn: 1 + chance.int(15),
       });
+      return;
     case 'power-cut':
       await syncPhone(storm, phone, {
         weather: weatherOf(storm),

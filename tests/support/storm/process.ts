@@ -175,12 +175,13 @@ async function runProcess(
 /**
  * Runs a cycle on a phone; with two runners page and worker both do, and the worker may be stopped at any step.
  * @param diesIn steps until the page is killed; 0 = it lives
+ * @returns how the page's cycle ended; null when it was killed
  */
 export async function syncPhone(
   storm: Storm,
   phone: Phone,
   { weather = 'calm' as Weather, diesIn = 0, runners = 1, urgent = false } = {},
-): Promise<void> {
+): Promise<CycleResult | null> {
   const isAlone = runners === 1;
   const page = runProcess(storm, phone, weather, { diesIn, isAlone, urgent });
   const stopsIn = storm.chance.happens(0.5) ? 1 + storm.chance.int(12) : 0;
@@ -188,9 +189,10 @@ export async function syncPhone(
     ? null
     : runProcess(storm, phone, weather, { diesIn: stopsIn, isAlone, urgent });
   const [first] = await Promise.all([page, worker]);
-  if (first === null) return;
+  if (first === null) return null;
   phone.memory = first.memory;
   storm.trace(
     `${nowIsoOf(storm, phone)} ${phone.index} ${first.fault?.kind ?? 'level'} ${JSON.stringify(first.done)}`,
   );
+  return first;
 }

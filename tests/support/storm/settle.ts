@@ -20,7 +20,10 @@ export async function settleStorm(storm: Storm): Promise<void> {
   for (let round = 0; round < ROUNDS; round++)
     for (const phone of storm.phones) {
       storm.clock.ms += 3_600_001;
-      await syncPhone(storm, phone);
+      const end = await syncPhone(storm, phone);
+      // S1: nothing is wrong any more, so nobody may still be told that something is.
+      if (round === ROUNDS - 1 && end?.fault)
+        violate(storm, `R: ${phone.index} still ends in ${end.fault.message}`);
       if (storm.violations.length > 0) return;
     }
 }
