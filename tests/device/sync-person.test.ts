@@ -47,7 +47,7 @@ afterEach(async () => {
   closeStore(store);
 });
 const sync = (urgent = true) => {
-  const reach = { origin: server.origin, waits: { baseMs: 3000, msPerByte: 0.1 } };
+  const reach = { origin: server.origin, waits: { baseMs: 30_000, msPerByte: 1 } };
   return syncPerson(store, { appVersion: '1.0.0', reach }, { urgent });
 };
 async function fileNew(n = 0) {

@@ -7,22 +7,24 @@ import { aFiling, aPage, uuid } from '../../support/build.ts';
 import { opDigest } from '../../support/digest.ts';
 import { bodyOf, type Handler, reply, serve } from '../http-server.ts';
 
-const QUICK = { baseMs: 150, msPerByte: 0.001 };
-const remoteAt = (origin: string, waits = QUICK) =>
+const PATIENT = { baseMs: 10_000, msPerByte: 1 };
+const SHORT = { baseMs: 150, msPerByte: 0.001 };
+const remoteAt = (origin: string, waits = PATIENT) =>
   makeRemote(makeHttp({ slot: 3, origin, waits }), '1.2.3');
 const html = '<html><body>Đăng nhập Wi-Fi</body></html>';
 const page = aPage();
 
 /** The fault of a pull from a server that behaves so. */
-async function faultOf(handler: Handler): Promise<Fault> {
+async function faultOf(handler: Handler, waits = PATIENT): Promise<Fault> {
   const { origin } = await serve(handler);
-  const thrown: unknown = await remoteAt(origin)
+  const thrown: unknown = await remoteAt(origin, waits)
     .pull(null)
     .catch((it: unknown) => it);
   if (!isFault(thrown)) throw new Error('no fault', { cause: thrown });
   return thrown;
 }
-const kindOf = async (handler: Handler) => (await faultOf(handler)).kind;
+const kindOf = async (handler: Handler, waits = PATIENT) =>
+  (await faultOf(handler, waits)).kind;
 const answer =
   (status: number, body: string, headers: Record<string, string> = {}): Handler =>
   (_, response) => {
@@ -161,17 +163,17 @@ describe('a line that fails', () => {
   });
 
   test('[R1] silence, slow headers and a dribble of bytes end in time', async () => {
-    expect(await kindOf(() => {})).toBe('timeout');
+    expect(await kindOf(() => {}, SHORT)).toBe('timeout');
     const half: Handler = (request) => {
       request.socket.write('HTTP/1.1 200 OK\r\ncontent-type: appl');
     };
-    expect(await kindOf(half)).toBe('timeout');
+    expect(await kindOf(half, SHORT)).toBe('timeout');
     const dribble: Handler = (_, response) => {
       response.writeHead(200, JSON_TYPE);
       const timer = setInterval(() => response.write(' '), 20);
       response.on('close', () => clearInterval(timer));
     };
-    expect(await kindOf(dribble)).toBe('timeout');
+    expect(await kindOf(dribble, SHORT)).toBe('timeout');
   });
 });
 

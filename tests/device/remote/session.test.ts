@@ -77,7 +77,7 @@ async function serveSessions() {
     world.ended.push(slot);
     return response.writeHead(204).end();
   });
-  return { world, reach: { origin, waits: { baseMs: 2000, msPerByte: 1 } } };
+  return { world, reach: { origin, waits: { baseMs: 10_000, msPerByte: 1 } } };
 }
 const as = (login: string, password = 'đúng') => ({ login, password });
 const slotOf = async (personId: string) => (await readPerson(device, personId))?.slot;

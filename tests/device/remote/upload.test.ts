@@ -13,7 +13,7 @@ import { makeChance } from '../../support/chance.ts';
 import { sha256Hex } from '../../support/digest.ts';
 import { bodyOf, type Handler, reply, serve } from '../http-server.ts';
 
-const QUICK = { baseMs: 2_000, msPerByte: 0.001 };
+const PATIENT = { baseMs: 10_000, msPerByte: 1 };
 const content = Buffer.from(
   Uint8Array.from({ length: 700_000 }, (_, i) => (i * 7919) >> 3),
 );
@@ -33,7 +33,7 @@ const aPhotoFile = (over: Partial<OutboxFile> = {}): OutboxFile =>
 
 /** One attempt: how it ended and how far the server said it had come, step by step. */
 async function attempt(origin: string, file: OutboxFile) {
-  const upload = makeUploader(makeHttp({ slot: 0, origin, waits: QUICK }));
+  const upload = makeUploader(makeHttp({ slot: 0, origin, waits: PATIENT }));
   const steps: number[] = [];
   let place = file.uploadUrl;
   let fault: FaultKind | null = null;

@@ -14,6 +14,7 @@ import type { PersonStore } from '../../../src/device/store/person-store.ts';
 import { readDraft, readDrafts } from '../../../src/device/store/queries.ts';
 import { setAsideToDraft, takeBackQueued } from '../../../src/device/store/take-back.ts';
 import { takeBackAct } from '../../../src/device/store/take-back-act.ts';
+import { plainVault, type Vault } from '../../../src/device/store/vault.ts';
 import type { OutboxOp } from '../../../src/sync/ports.ts';
 import type { Receipt } from '../../../src/sync/protocol.ts';
 import {
@@ -122,6 +123,22 @@ describe('taking back', () => {
     expect(await (await readFile(store, copy))?.text()).toBe(
       await photoOf(1).blob.text(),
     );
+  });
+
+  test('[O5] sees that it leaves while the person is pressing', async () => {
+    const item = await filed();
+    let isFirst = true;
+    const seal: Vault['seal'] = async (bodies) => {
+      if (isFirst) await send();
+      isFirst = false;
+      return plainVault.seal(bodies);
+    };
+    const slow = { ...store, vault: { ...plainVault, seal } };
+    expect((await takeBackQueued(slow, item.opId)).kind).toBe('withdrawing');
+    expect((await itemsOf(store)).map((it) => it.op.kind)).toEqual([
+      'file-report',
+      'withdraw-report',
+    ]);
   });
 
   test('[O5] a correction that may have arrived becomes the next correction', async () => {
