@@ -73,3 +73,16 @@ test('[R2] does no harm when page and worker sync at once', async () => {
   expect(new Set(states())).toEqual(new Set(['sent']));
   expect(hub.state.revision.size).toBe(19);
 });
+
+test('[E1] settles nothing by a server of another epoch before the pull has told of it', async () => {
+  const { device, hub, states } = await aReadyDevice();
+  hub.restore(hub.backup(), 'epoch-2');
+  device.queue(filing(1));
+  device.line.draw = (call) => (call === 'pull' ? 'drop-before' : 'ok');
+  expect((await device.sync()).fault?.kind).toBe('offline');
+  expect(states()).toEqual(['queued']);
+  device.line.draw = () => 'ok';
+  expect((await device.sync()).fault).toBeNull();
+  expect(states()).toEqual(['sent']);
+  expect(hub.state.revision.size).toBe(1);
+});

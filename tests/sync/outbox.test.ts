@@ -121,6 +121,8 @@ test('[O2] gathers what was built on a refused item, so that a person decides ab
   const refused = item(3, 1, { state: 'set-aside' });
   const items = [item(5, 1), refused, item(4, 2), item(1, 1, { state: 'sent' })];
   expect(seqs(chainFrom(items, refused))).toEqual([3, 5]);
+  const later = item(5, 1, { state: 'set-aside' });
+  expect(seqs(chainFrom([refused, later], later))).toEqual([5]);
 });
 
 test('[E2] offers settled items again, and leaves those that wait for a person', () => {
