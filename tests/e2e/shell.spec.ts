@@ -1,0 +1,120 @@
+import {
+  backInSignal,
+  expectAllSent,
+  fillActivity,
+  outOfSignal,
+  PATIENT,
+  PEOPLE,
+  pill,
+  signIn,
+} from '../support/browser/acts.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
+import { drawPhotos } from '../support/browser/photos.ts';
+import { reportsSaying } from '../support/browser/truth.ts';
+
+const SUMMARY = 'Tổ công nghệ số đến 12 nhà, cài VNeID cho 9 người.';
+
+test('[SHELL1] with the server gone every screen of an official opens cold from the device', async ({
+  office,
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  await signIn(phone.page, office.url, PEOPLE.officer);
+  await phone.reopen();
+  await office.down();
+  for (const [path, heading] of [
+    ['/', 'Nhiệm vụ'],
+    ['/new', 'Hoạt động vừa thực hiện là gì?'],
+    ['/new/F14', /vướng mắc/i],
+    ['/reports', 'Phiếu'],
+    ['/outbox', 'Tình trạng gửi'],
+    ['/more', 'Khác'],
+    ['/khong-co', 'Không có trang này'],
+  ] as const) {
+    await phone.page.goto(`${office.url}${path}`);
+    await expect(
+      phone.page.getByRole('heading', { level: 1, name: heading }),
+    ).toBeVisible(PATIENT);
+  }
+  await office.up();
+  await phone.page.goto(`${office.url}/`);
+  await expectAllSent(phone.page);
+});
+
+test('[SHELL2] a new version is offered, never forced, and not over a form', async ({
+  line,
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const { page } = phone;
+  await signIn(page, line.url, PEOPLE.officer);
+  await page.goto(`${line.url}/new/F01`);
+  await fillActivity(page, SUMMARY);
+  line.rule = ({ path }) => (path === '/sw.js' ? { append: '\n// the next' } : 'pass');
+  await page.reload();
+  const waiting = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      await registration?.update();
+      return registration?.waiting !== null;
+    });
+  await expect.poll(waiting, PATIENT).toBe(true);
+  const offer = page.getByRole('complementary', { name: 'Có bản mới của Lan Tỏa' });
+  await expect(page.getByRole('textbox', { name: /^Kết quả chính/ })).toHaveValue(
+    SUMMARY,
+  );
+  await expect(offer).toBeHidden();
+  expect(await waiting()).toBe(true);
+
+  await page.goto(`${line.url}/outbox`);
+  await expect(offer).toBeVisible(PATIENT);
+  // The old one goes on answering until it is pressed.
+  expect(await waiting()).toBe(true);
+  await offer.getByRole('button', { name: 'Cập nhật ngay' }).click();
+  await expect.poll(() => waiting().catch(() => true), PATIENT).toBe(false);
+  await expect(page.getByRole('heading', { name: 'Tình trạng gửi' })).toBeVisible(
+    PATIENT,
+  );
+  await expect(offer).toBeHidden();
+  await expect(page.getByText('Nháp trên máy này')).toBeVisible(PATIENT);
+});
+
+test('[DURABLE] every write of the app asks for strict durability', async ({
+  office,
+  line,
+  openPhone,
+}) => {
+  const phone = await openPhone();
+  const writes: { database: string; stores: string[]; durability: string }[] = [];
+  await phone.context.exposeBinding('tellWrite', (_source, write) => writes.push(write));
+  await phone.context.addInitScript(() => {
+    const { transaction } = IDBDatabase.prototype;
+    const { tellWrite } = window as unknown as { tellWrite(write: object): void };
+    IDBDatabase.prototype.transaction = function (names, mode, options) {
+      const made = transaction.call(this, names, mode, options);
+      if (mode !== undefined && mode !== 'readonly')
+        tellWrite({
+          database: this.name,
+          stores: [...made.objectStoreNames],
+          durability: made.durability,
+        });
+      return made;
+    };
+  });
+  const [photo] = await drawPhotos(phone.page, 1);
+  if (photo === undefined) throw new Error('no photo');
+  await signIn(phone.page, line.url, PEOPLE.officer);
+  await outOfSignal(phone, line);
+  await phone.page.goto(`${line.url}/new/F01`);
+  await fillActivity(phone.page, SUMMARY, [photo]);
+  await phone.page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await expect(pill(phone.page)).toContainText('1 phiếu chờ gửi', PATIENT);
+  await backInSignal(phone, line);
+  await expectAllSent(phone.page);
+  expect(await reportsSaying(office, SUMMARY)).toHaveLength(1);
+  const of = (store: string) => writes.filter((it) => it.stores.includes(store));
+  for (const store of ['drafts', 'outbox', 'files', 'blobs', 'base', 'meta'])
+    expect(of(store).length, store).toBeGreaterThan(0);
+  const ours = writes.filter((it) => it.database.startsWith('lan-toa'));
+  expect(ours.filter((it) => it.durability !== 'strict')).toEqual([]);
+});
