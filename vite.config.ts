@@ -118,6 +118,18 @@ const secondPass = (): Plugin => ({
   },
 });
 
+/** Chunks are imported by our own few lines: see src/client/styled-import.ts. */
+const ownImport = (): Plugin => ({
+  name: 'lan-toa-own-import',
+  apply: 'build',
+  enforce: 'pre',
+  load: {
+    filter: { id: /vite\/preload-helper\.js$/ },
+    handler: () =>
+      `export { styledImport as __vitePreload } from '/src/client/styled-import.ts';`,
+  },
+});
+
 /** What the bundler has shaken and minified, once more by a slower hand: 1.2 kB of the pages. */
 const slowPass = (): Plugin => ({
   name: 'lan-toa-slow-pass',
@@ -138,20 +150,20 @@ const slowPass = (): Plugin => ({
 export default defineConfig({
   // JSX needs no plugin: vite reads it from the tsconfig of the room.
   define: { 'import.meta.env.VITE_APP_VERSION': JSON.stringify(version) },
-  // The same code without what browsers older than ours need: 2.5 kB less.
-  resolve: {
-    alias: {
-      dexie: 'dexie/dist/modern/dexie.mjs',
-      'workbox-window': 'workbox-window/build/workbox-window.prod.mjs',
-    },
-  },
+  // The same code without what browsers older than ours need.
+  resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   build: {
     outDir: 'dist/client',
     emptyOutDir: true,
     manifest: true,
     target: ['chrome119', 'safari17', 'firefox128'],
     // The polyfill would be an inline script, which the content security policy forbids.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The scripts that a chunk needs are asked for by the chunk; its styles are not.
+      resolveDependencies: (_file, files) =>
+        files.filter((file) => /wide-[^/]*\.css$/.test(file)),
+    },
     // A data: URL would need a hole in the same policy.
     assetsInlineLimit: 0,
   },
@@ -162,6 +174,7 @@ export default defineConfig({
     pureSchemas(),
     chunks(),
     slowPass(),
+    ownImport(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

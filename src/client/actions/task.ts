@@ -20,19 +20,3 @@ export const acceptTask = (store: PersonStore, { id, unitId }: Target): Tried<st
       body: {},
     }),
   );
-
-/** *Phân công cho*: gives the task to a person of the unit, or (null) to the whole unit again. */
-export const assignTask = (
-  store: PersonStore,
-  { id, unitId }: Target,
-  person: { id: string; name: string } | null,
-): Tried<string> =>
-  attempt(() =>
-    writeOp(store, {
-      kind: 'assign-person',
-      recordId: id,
-      unitId,
-      baseRev: 0,
-      body: { personId: person?.id ?? null, personName: person?.name ?? null },
-    }),
-  );

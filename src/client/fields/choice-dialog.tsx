@@ -4,8 +4,9 @@ import { fold } from '../../domain/fold.ts';
 import type { Choice } from '../../domain/form/form.ts';
 import { textIn } from '../parts/answer-text.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Check, Search } from '../parts/icons.ts';
+import { Check } from '../parts/icons.ts';
 import { Modal } from '../parts/modal.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
 import type { Offer } from './field.ts';
@@ -61,17 +62,7 @@ export function ChoiceDialog(p: DialogProps): JSX.Element {
       onClose={p.onClose}
       onKeyDown={(event) => walk(event, list.current)}
     >
-      <label class="search">
-        <span class="visually-hidden">{w.searchChoice}</span>
-        <Icon of={Search} />
-        <input
-          ref={search}
-          type="search"
-          value={text}
-          placeholder={w.searchChoice}
-          onInput={(e) => setText(e.currentTarget.value)}
-        />
-      </label>
+      <SearchBox label={w.searchChoice} value={text} box={search} onInput={setText} />
       <div ref={list} class="choice-list">
         {isSplit && options(choices.slice(0, often), w.often)}
         {options(isSplit ? choices.slice(often) : found, isSplit ? w.all : '')}

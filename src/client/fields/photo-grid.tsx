@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../parts/icon.tsx';
-import { Camera, ImagePlus, X } from '../parts/icons.ts';
+import { Camera, Image, X } from '../parts/icons.ts';
 import type { Words } from '../words/vi.ts';
 import { memo } from './memo.tsx';
 import { Wrong } from './question-box.tsx';
@@ -83,13 +83,7 @@ function Grid(p: PhotoGridProps): JSX.Element {
       {p.canAdd && !p.readonly ? (
         <p class="row">
           <Picker {...p} id={p.id} icon={Camera} name={w.take} camera={true} />
-          <Picker
-            {...p}
-            id={`${p.id}-m`}
-            icon={ImagePlus}
-            name={w.choose}
-            camera={false}
-          />
+          <Picker {...p} id={`${p.id}-m`} icon={Image} name={w.choose} camera={false} />
         </p>
       ) : (
         !p.readonly && <p class="hint">{w.full}</p>

@@ -14,7 +14,7 @@ import { itemName } from '../fields/item-text.ts';
 import { jumpTo } from '../fields/jump.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Check, ChevronDown, Clock, TriangleAlert } from '../parts/icons.ts';
+import { Check, ChevronDown, CircleAlert, Clock } from '../parts/icons.ts';
 import { dueText } from '../parts/task-card.tsx';
 
 /** What the phiếu is about: task and due day, the report it counts in, and how much is filled in. */
@@ -75,7 +75,7 @@ function CountsIn({ answers }: { answers: Record<string, unknown> }): JSX.Elemen
       <span>{words.form.countsIn(name)}</span>
       {counted.late && (
         <strong class="late" role="status">
-          <Icon of={TriangleAlert} /> {words.form.late}
+          <Icon of={CircleAlert} /> {words.form.late}
         </strong>
       )}
     </>

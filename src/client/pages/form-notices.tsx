@@ -8,7 +8,7 @@ import { useSameTask } from '../hooks/use-same-task.ts';
 import type { Sending } from '../hooks/use-send-draft.ts';
 import { logBug } from '../log.ts';
 import { Icon } from '../parts/icon.tsx';
-import { CircleAlert, Copy } from '../parts/icons.ts';
+import { CircleAlert } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import type { Words } from '../words/vi.ts';
 
@@ -101,7 +101,7 @@ function SameTask(p: {
         </Notice>
       )}
       {first !== undefined && (
-        <Notice tone="wait" icon={Copy}>
+        <Notice tone="wait">
           <p>{w.sameDay(filed.length)}</p>
           <p>
             <Link to={{ page: 'report', reportId: first.id }} go={go}>
@@ -114,14 +114,10 @@ function SameTask(p: {
   );
 }
 
-function Notice(p: {
-  tone: 'bad' | 'wait';
-  icon?: typeof Copy;
-  children: ComponentChildren;
-}): JSX.Element {
+function Notice(p: { tone: 'bad' | 'wait'; children: ComponentChildren }): JSX.Element {
   return (
     <div class="notice" data-tone={p.tone} role={p.tone === 'bad' ? 'alert' : 'status'}>
-      <Icon of={p.icon ?? CircleAlert} />
+      <Icon of={CircleAlert} />
       {p.children}
     </div>
   );

@@ -1,8 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Door } from '../parts/door.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { Copy, ExternalLink } from '../parts/icons.ts';
 import type { Words } from '../words/vi.ts';
 
 /** Android can be asked to open an address in Chrome itself; an iPhone cannot. */
@@ -31,7 +29,6 @@ export function InAppPage({ words }: { words: Words }): JSX.Element {
       <p>{w.body}</p>
       {isAndroid && (
         <a class="button primary" href={chromeLink()}>
-          <Icon of={ExternalLink} />
           {w.open(browser)}
         </a>
       )}
@@ -46,7 +43,6 @@ export function InAppPage({ words }: { words: Words }): JSX.Element {
         />
       </label>
       <button type="button" class={isAndroid ? '' : 'primary'} onClick={copy}>
-        <Icon of={Copy} />
         {w.copy}
       </button>
       <p role="status">{said}</p>

@@ -5,8 +5,6 @@ import { handOver, leave, startOver } from '../actions/session.ts';
 import { useApp, usePill } from '../app-context.ts';
 import { useDrafts } from '../hooks/use-drafts.ts';
 import { logBug } from '../log.ts';
-import { Icon } from '../parts/icon.tsx';
-import { LogOut, UsersRound } from '../parts/icons.ts';
 import { Modal } from '../parts/modal.tsx';
 import type { Words } from '../words/vi.ts';
 
@@ -28,11 +26,9 @@ export function LeaveCard(): JSX.Element {
       <h2 id="h-leave">{w.title}</h2>
       <p class="row">
         <button type="button" onClick={() => handOver().then(startOver, logBug)}>
-          <Icon of={UsersRound} />
           {w.change}
         </button>
         <button type="button" class="danger" onClick={() => setAsking(true)}>
-          <Icon of={LogOut} />
           {w.signOut}
         </button>
       </p>

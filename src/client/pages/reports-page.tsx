@@ -6,10 +6,11 @@ import { isConfirmed } from '../../domain/report.ts';
 import { useApp, usePill } from '../app-context.ts';
 import { type ReportLine, useReports } from '../hooks/use-reports.ts';
 import { Icon } from '../parts/icon.tsx';
-import { CircleAlert, FileText, Plus, Search } from '../parts/icons.ts';
+import { CircleAlert, FileText, Plus } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
+import { SearchBox } from '../parts/search-box.tsx';
 import { Segmented } from '../parts/segmented.tsx';
 import { DraftsSection } from './drafts-section.tsx';
 import '../styles/report.css';
@@ -58,17 +59,12 @@ export function ReportsPage(): JSX.Element {
       <h1>{w.title}</h1>
       <SetAsideNotice />
       <div class="tools">
-        <label class="search">
-          <span class="visually-hidden">{w.searchLabel}</span>
-          <Icon of={Search} />
-          <input
-            type="search"
-            value={text}
-            placeholder={w.searchLabel}
-            title={w.searchHint}
-            onInput={(e) => setText(e.currentTarget.value)}
-          />
-        </label>
+        <SearchBox
+          label={w.searchLabel}
+          hint={w.searchHint}
+          value={text}
+          onInput={setText}
+        />
         <Segmented
           legend={w.whose}
           value={whose}

@@ -7,7 +7,7 @@ import type { TaskDetail } from '../hooks/use-task.ts';
 import { useTrying } from '../hooks/use-trying.ts';
 import { FaultLine } from '../parts/fault-line.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { CircleAlert, MessageSquareWarning, Sparkles } from '../parts/icons.ts';
+import { CircleAlert, ListChecks, MessageSquareWarning } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 
 /** What stands in the way of the task or waits for the person. */
@@ -34,7 +34,7 @@ export function TaskNotices(props: {
       <FaultLine fault={fault} words={words} />
       {state === 'NEW' && mayAccept && (
         <div class="notice">
-          <Icon of={Sparkles} />
+          <Icon of={ListChecks} />
           <strong>{w.isNew}</strong>
           <p>{w.isNewBody}</p>
           <p>

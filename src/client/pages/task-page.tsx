@@ -9,14 +9,7 @@ import { type ReportLine, useReports } from '../hooks/use-reports.ts';
 import { type TaskDetail, useTask } from '../hooks/use-task.ts';
 import { FaceBadge } from '../parts/face-badge.tsx';
 import { Icon } from '../parts/icon.tsx';
-import {
-  CircleAlert,
-  Clock,
-  Plus,
-  Sparkles,
-  TriangleAlert,
-  UsersRound,
-} from '../parts/icons.ts';
+import { CircleAlert, Clock, ListChecks, Plus, UsersRound } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
@@ -120,7 +113,7 @@ function Head(props: { detail: TaskDetail; standing: TaskStanding | null }): JSX
           face={
             props.detail.waiting > 0
               ? { text: `${state} · ${words.task.waiting}`, tone: 'wait', icon: Clock }
-              : { text: state, tone: 'calm', icon: Sparkles }
+              : { text: state, tone: 'calm', icon: ListChecks }
           }
         />
         <FaceBadge face={{ text: roles[role] ?? '', tone: 'calm', icon: UsersRound }} />
@@ -197,7 +190,7 @@ function Acts({ detail }: { detail: TaskDetail }): JSX.Element | null {
         to={{ page: 'new', formId: DIFFICULTY_FORM, assignmentId }}
         go={go}
       >
-        <Icon of={TriangleAlert} />
+        <Icon of={CircleAlert} />
         {words.task.difficulty}
       </Link>
     </div>

@@ -13,8 +13,9 @@ import {
 import { useApp } from '../app-context.ts';
 import { type TaskListLine, useTaskLines } from '../hooks/use-task-lines.ts';
 import { Icon } from '../parts/icon.tsx';
-import { CircleCheck, ListChecks, Plus, Search } from '../parts/icons.ts';
+import { CircleCheck, ListChecks, Plus } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { TaskCard } from '../parts/task-card.tsx';
 import { progressText } from '../parts/task-progress.ts';
 import '../styles/tasks.css';
@@ -53,17 +54,12 @@ export function TasksPage(): JSX.Element {
       {reviews && <Summary />}
       <Counts rows={rows} ready={lines !== undefined} />
       <div class="tools">
-        <label class="search">
-          <span class="visually-hidden">{w.searchLabel}</span>
-          <Icon of={Search} />
-          <input
-            type="search"
-            value={text}
-            placeholder={w.searchLabel}
-            title={w.searchHint}
-            onInput={(e) => setText(e.currentTarget.value)}
-          />
-        </label>
+        <SearchBox
+          label={w.searchLabel}
+          hint={w.searchHint}
+          value={text}
+          onInput={setText}
+        />
         <fieldset class="switch">
           <legend class="visually-hidden">{w.whose}</legend>
           <button type="button" aria-pressed={mine} onClick={() => setMine(true)}>

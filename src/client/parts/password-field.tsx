@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { Eye, EyeOff } from './icons.ts';
+import { Eye } from './icons.ts';
 
 const SHOWN = { type: 'text' } as const;
 const HIDDEN = { type: 'password' } as const;
@@ -50,7 +50,7 @@ export function PasswordField(props: {
           aria-label={isShown ? w.hide : w.show}
           onClick={() => setShown(!isShown)}
         >
-          <Icon of={isShown ? EyeOff : Eye} />
+          <Icon of={Eye} />
         </button>
       </span>
       {props.problem !== null && (

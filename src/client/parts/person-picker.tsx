@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { fold } from '../../domain/fold.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { Check, Search, UserRound, UsersRound } from './icons.ts';
+import { Check, UserRound, UsersRound } from './icons.ts';
 import { Modal } from './modal.tsx';
+import { SearchBox } from './search-box.tsx';
 import './person-picker.css';
 
 type Person = { id: string; name: string; title: string };
@@ -29,16 +30,7 @@ export function PersonPicker(props: {
       <div class="stack">
         {props.people?.length === 0 && <p>{w.assignNone}</p>}
         {people.length > 6 && (
-          <label class="search">
-            <span class="visually-hidden">{w.assignSearch}</span>
-            <Icon of={Search} />
-            <input
-              type="search"
-              value={text}
-              placeholder={w.assignSearch}
-              onInput={(e) => setText(e.currentTarget.value)}
-            />
-          </label>
+          <SearchBox label={w.assignSearch} value={text} onInput={setText} />
         )}
         <ul class="person-list">
           {shown.map((person) => (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { ChevronLeft, ChevronRight, Clock, ImageOff } from './icons.ts';
+import { ArrowLeft, ChevronRight, Clock, Image } from './icons.ts';
 import { Modal } from './modal.tsx';
 import './photo-album.css';
 
@@ -29,7 +29,7 @@ export function PhotoAlbum(props: {
           <li key={photo.name}>
             {photo.url === null ? (
               <span class="no-photo">
-                <Icon of={ImageOff} />
+                <Icon of={Image} />
                 {w.photoNotHere}
               </span>
             ) : (
@@ -89,7 +89,7 @@ function Large(props: {
         {photos.length > 1 && (
           <p class="row spread">
             <button type="button" disabled={at === 0} onClick={() => walk(-1)}>
-              <Icon of={ChevronLeft} />
+              <Icon of={ArrowLeft} />
               {w.previousPhoto}
             </button>
             <button

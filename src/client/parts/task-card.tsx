@@ -11,7 +11,7 @@ import {
   CircleCheck,
   Clock,
   MessageSquareWarning,
-  Repeat,
+  RefreshCw,
 } from './icons.ts';
 import { Link } from './link.tsx';
 
@@ -48,7 +48,7 @@ const ICONS: Partial<Record<TaskStanding['bucket'], typeof Clock>> = {
   overdue: CircleAlert,
   'needs-more': MessageSquareWarning,
   done: CircleCheck,
-  continuous: Repeat,
+  continuous: RefreshCw,
 };
 
 /** One task: what, by when, in which role, how far, from which plan. The whole card is one link. */

@@ -1,8 +1,8 @@
+import Copy from 'lucide/dist/esm/icons/copy.mjs';
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Copy } from '../../parts/icons.ts';
 import { useWideWords } from './use-wide-words.ts';
 
 /** Copies a text; where the browser forbids it, the text stands there to be copied by hand. */

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Clock, Eye, TriangleAlert } from '../../parts/icons.ts';
+import { CircleAlert, Clock, Eye } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
 import { formatMoment } from '../../words/format.ts';
 import { isDifficulty, missingPhotos, type SeenReport } from './inbox.ts';
@@ -107,7 +107,7 @@ function InboxItem(props: {
         <span class="marks">
           {stuck && (
             <span class="mark" data-tone="wait">
-              <Icon of={TriangleAlert} />
+              <Icon of={CircleAlert} />
               {w.difficulty}
             </span>
           )}

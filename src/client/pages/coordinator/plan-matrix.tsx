@@ -3,14 +3,13 @@ import { fold } from '../../../domain/fold.ts';
 import type { TaskRecord } from '../../../domain/task.ts';
 import { isCommune } from '../../../domain/unit.ts';
 import { useIsWide } from '../../hooks/use-is-wide.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { Search } from '../../parts/icons.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import type { Units } from './reach.ts';
 import { groupBy, isMissing, sumOf, type Tallied, type TallyState } from './tally.ts';
 import { useKept } from './use-kept.ts';
 import { useWideWords, type WideWords } from './use-wide-words.ts';
 import './matrix.css';
+import { SearchBox } from '../../parts/search-box.tsx';
 
 type UnitRow = { id: string; name: string; tallied: readonly Tallied[] };
 
@@ -38,16 +37,7 @@ export function PlanMatrix(props: {
   const tasks = props.tasks.filter((task) => given.has(task.id));
   return (
     <>
-      <label class="search">
-        <span class="visually-hidden">{w.search}</span>
-        <Icon of={Search} />
-        <input
-          type="search"
-          value={text}
-          placeholder={w.search}
-          onInput={(e) => setText(e.currentTarget.value)}
-        />
-      </label>
+      <SearchBox label={w.search} value={text} onInput={setText} />
       {isWide ? (
         <Matrix units={units} tasks={tasks} onTask={props.onTask} />
       ) : (

@@ -5,7 +5,8 @@ import type { PlanRecord } from '../../../domain/plan.ts';
 import type { TaskRecord } from '../../../domain/task.ts';
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { ChevronDown, Search } from '../../parts/icons.ts';
+import { ChevronDown } from '../../parts/icons.ts';
+import { SearchBox } from '../../parts/search-box.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { dueText } from '../../parts/task-card.tsx';
 import { ProgressBar } from './progress-bar.tsx';
@@ -36,17 +37,7 @@ export function PlanTasks(props: {
   return (
     <>
       <div class="tools">
-        <label class="search">
-          <span class="visually-hidden">{w.search}</span>
-          <Icon of={Search} />
-          <input
-            type="search"
-            value={text}
-            placeholder={w.search}
-            title={w.searchHint}
-            onInput={(e) => setText(e.currentTarget.value)}
-          />
-        </label>
+        <SearchBox label={w.search} hint={w.searchHint} value={text} onInput={setText} />
         <Segmented
           legend={w.which}
           value={show}

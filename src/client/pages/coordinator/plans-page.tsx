@@ -8,7 +8,7 @@ import { useKeepWide } from '../../hooks/use-keep-wide.ts';
 import { useAssignments, usePlans } from '../../hooks/use-wide-records.ts';
 import { FaceBadge } from '../../parts/face-badge.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { FileText, Lock, Pencil, Search, Send } from '../../parts/icons.ts';
+import { FileText, Lock, Pencil, Send } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
 import type { Face } from '../../parts/report-face.ts';
 import { ProgressBar } from './progress-bar.tsx';
@@ -16,6 +16,7 @@ import { groupBy, type Sum, sumOf, tally } from './tally.ts';
 import { useKept } from './use-kept.ts';
 import { useWideWords, type WideWords } from './use-wide-words.ts';
 import './plans.css';
+import { SearchBox } from '../../parts/search-box.tsx';
 
 /** The document as people name it: "Kế hoạch số 29/KH-SKHCN". */
 export const documentName = (plan: PlanRecord, w: WideWords['plans']): string =>
@@ -48,17 +49,7 @@ export function PlansPage(): JSX.Element {
   return (
     <>
       <h1>{w.title}</h1>
-      <label class="search">
-        <span class="visually-hidden">{w.search}</span>
-        <Icon of={Search} />
-        <input
-          type="search"
-          value={text}
-          placeholder={w.search}
-          title={w.searchHint}
-          onInput={(e) => setText(e.currentTarget.value)}
-        />
-      </label>
+      <SearchBox label={w.search} hint={w.searchHint} value={text} onInput={setText} />
       {plans === undefined ? (
         <div class="skeleton" aria-hidden="true" />
       ) : shown.length === 0 ? (

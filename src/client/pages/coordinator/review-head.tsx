@@ -9,13 +9,7 @@ import type { ReviewReport } from '../../hooks/use-review-report.ts';
 import { textIn } from '../../parts/answer-text.ts';
 import { FaceBadge } from '../../parts/face-badge.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import {
-  CircleAlert,
-  Clock,
-  ImageOff,
-  MessageSquareWarning,
-  TriangleAlert,
-} from '../../parts/icons.ts';
+import { CircleAlert, Clock, Image, MessageSquareWarning } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
 import { reportFace } from '../../parts/report-face.ts';
 import { formatDay, formatMoment } from '../../words/format.ts';
@@ -50,7 +44,7 @@ export function ReviewHead(props: {
       <div class="row">
         <FaceBadge face={reportFace(report, arrival, isHereOnly, words)} />
         {isDifficulty(report) && (
-          <FaceBadge face={{ text: w.difficulty, tone: 'wait', icon: TriangleAlert }} />
+          <FaceBadge face={{ text: w.difficulty, tone: 'wait', icon: CircleAlert }} />
         )}
         {report.rev > 1 && (
           <FaceBadge
@@ -151,7 +145,7 @@ function Notices(props: {
       )}
       {isWaiting && missing > 0 && (
         <div class="notice">
-          <Icon of={ImageOff} />
+          <Icon of={Image} />
           <p>{w.photoMissing(missing, report.files.length)}</p>
         </div>
       )}

@@ -12,7 +12,8 @@ import {
   useUnits,
 } from '../../hooks/use-wide-records.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Search, UsersRound } from '../../parts/icons.ts';
+import { UsersRound } from '../../parts/icons.ts';
+import { SearchBox } from '../../parts/search-box.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { CopyText } from './copy-text.tsx';
 import { periodNow } from './figures.ts';
@@ -60,17 +61,7 @@ export function UnitsPage(): JSX.Element {
       </div>
       <Headlines totals={totals} />
       <div class="unit-tools">
-        <label class="search">
-          <span class="visually-hidden">{w.search}</span>
-          <Icon of={Search} />
-          <input
-            type="search"
-            value={text}
-            placeholder={w.search}
-            title={w.searchHint}
-            onInput={(e) => setText(e.currentTarget.value)}
-          />
-        </label>
+        <SearchBox label={w.search} hint={w.searchHint} value={text} onInput={setText} />
         <PlanChoice value={planId} onChange={setPlanId} />
         <Segmented
           legend={w.which}
