@@ -147,7 +147,11 @@ function useFocusOnOpen(opened: string | null, isWide: boolean): () => void {
     wanted.current = false;
     if (opened === was) return;
     const target =
-      opened !== null ? '#review-phieu' : was !== null ? `[data-report="${was}"]` : null;
+      opened !== null
+        ? '#review-phieu'
+        : was !== null
+          ? `[data-report="${was}"] a`
+          : null;
     if (target !== null) focusSoon(target);
   }, [opened, isWide]);
   return () => {

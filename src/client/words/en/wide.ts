@@ -40,7 +40,6 @@ export const wide: typeof vi = {
     choose: 'Choose a form in the list to read it.',
     gone: 'This form is not on this device',
     goneBody: 'It no longer belongs to your unit, or has not been fetched yet.',
-    backToList: 'Back to the list',
     facts: {
       task: 'Task',
       noTask: 'Without a task',
@@ -60,7 +59,6 @@ export const wide: typeof vi = {
       `${n(count, 'parallel text is', 'parallel texts are')} kept and not in use. Open the form’s page to read.`,
     openPage: 'Open the form’s page',
     openTask: 'Open the task',
-    onlyHere: 'This form is only on this device; it has not reached the server.',
     inQuestion:
       'The server has not taken an earlier decision on this form. The reason is in the outbox.',
     openOutbox: 'Open the outbox',
@@ -96,7 +94,6 @@ export const wide: typeof vi = {
     needWords:
       'Please write a general remark or a remark on at least one field, so that the author knows what is needed.',
     asked: 'Asked for more.',
-    seeFields: 'See the remarks at the fields.',
     unfinished: 'A request for more is half written.',
     olderNotes:
       'These remarks were written on the filing before; there is a new one now. Please read them again before sending.',
@@ -133,9 +130,6 @@ export const wide: typeof vi = {
     missing: 'This plan is not on this device',
     missingBody: 'It is outside your unit’s scope, or has not been fetched yet.',
     all: 'All plans',
-    issuer: 'Issued by',
-    issuedOn: 'Issued on',
-    window: 'Runs',
     windowText: (from, to) => `${from} – ${to}`,
     copyOf: 'Copied from',
     theme: 'Theme',
@@ -144,7 +138,6 @@ export const wide: typeof vi = {
     parents: 'Carries out',
     funding: 'Funds',
     about: 'About this plan',
-    figures: 'Where it stands',
     reportedNow: 'Tasks reported in this period',
     reportedHint:
       'Counted per unit that has the task; not those informed only, nor what has not begun. Only forms the server has received count.',
@@ -162,7 +155,6 @@ export const wide: typeof vi = {
       reports: 'Forms',
       approved: 'Confirmed',
     },
-    open: (title) => `Details: ${title}`,
     noAssignment: 'Not given within this scope',
     notYet: (date) => `Not yet, from ${date}`,
     onlyInform: 'For information, no report',
@@ -179,7 +171,6 @@ export const wide: typeof vi = {
     copy: 'Copy reminder',
     copied: 'Reminder copied. Paste it into Zalo or a letter.',
     copyFailed: 'Could not copy. Please select and copy this text.',
-    reminderText: 'Reminder',
     // The reminder goes to Vietnamese offices, whatever language its sender reads.
     reminder: (title, plan, when, units) =>
       `Đề nghị các đơn vị sau gửi phiếu “${title}” (${plan})${when}: ${units}.`,
@@ -254,7 +245,6 @@ export const wide: typeof vi = {
     never: 'none yet',
     sent: 'Reported',
     notSent: 'Not reported',
-    open: (unit) => `Details: ${unit}`,
     confirmed: (count) => `Confirmed forms (${count})`,
     noConfirmed: 'No confirmed form on this device yet.',
     missing: (count) => `Tasks not reported in this period (${count})`,

@@ -44,7 +44,6 @@ export const wide = {
     choose: 'Chọn một phiếu trong danh sách để đọc.',
     gone: 'Không có phiếu này trên máy',
     goneBody: 'Phiếu không còn thuộc đơn vị của anh/chị, hoặc chưa tải về máy này.',
-    backToList: 'Về danh sách',
     facts: {
       task: 'Nhiệm vụ',
       noTask: 'Không gắn với nhiệm vụ',
@@ -64,7 +63,6 @@ export const wide = {
       `Có ${n(count, 'nội dung')} sửa song song chưa được dùng. Mở trang phiếu để đọc.`,
     openPage: 'Mở trang phiếu',
     openTask: 'Mở nhiệm vụ',
-    onlyHere: 'Phiếu này mới có trên máy này, chưa tới máy chủ.',
     inQuestion:
       'Máy chủ chưa nhận quyết định trước về phiếu này. Xem lý do ở Tình trạng gửi.',
     openOutbox: 'Mở Tình trạng gửi',
@@ -102,7 +100,6 @@ export const wide = {
     needWords:
       'Xin ghi ý kiến chung hoặc ý kiến cho ít nhất một mục, để người lập biết cần bổ sung gì.',
     asked: 'Đã đề nghị bổ sung.',
-    seeFields: 'Xem ý kiến ở từng mục.',
     unfinished: 'Đang viết dở một đề nghị bổ sung.',
     olderNotes:
       'Ý kiến dưới đây viết cho lần gửi trước; phiếu nay đã có lần gửi mới. Xin xem lại trước khi gửi.',
@@ -140,9 +137,6 @@ export const wide = {
     missing: 'Không có kế hoạch này trên máy',
     missingBody: 'Kế hoạch không thuộc phạm vi của đơn vị, hoặc chưa tải về máy này.',
     all: 'Tất cả kế hoạch',
-    issuer: 'Cơ quan ban hành',
-    issuedOn: 'Ngày ban hành',
-    window: 'Thời gian thực hiện',
     windowText: (from: string, to: string) => `${from} – ${to}`,
     copyOf: 'Sao chép từ',
     theme: 'Chủ đề',
@@ -151,7 +145,6 @@ export const wide = {
     parents: 'Thực hiện văn bản',
     funding: 'Kinh phí',
     about: 'Về kế hoạch này',
-    figures: 'Tình hình chung',
     reportedNow: 'Nhiệm vụ đã có phiếu trong kỳ',
     reportedHint:
       'Tính theo từng lần giao nhiệm vụ cho đơn vị; không tính “Để biết” và việc chưa đến kỳ. Chỉ tính phiếu máy chủ đã nhận.',
@@ -169,7 +162,6 @@ export const wide = {
       reports: 'Phiếu',
       approved: 'Đã xác nhận',
     },
-    open: (title: string) => `Xem chi tiết: ${title}`,
     noAssignment: 'Chưa giao trong phạm vi này',
     notYet: (date: string) => `Chưa đến kỳ, từ ${date}`,
     onlyInform: 'Để biết, không phải báo cáo',
@@ -186,7 +178,6 @@ export const wide = {
     copy: 'Chép lời nhắc',
     copied: 'Đã chép lời nhắc. Dán vào Zalo hoặc thư.',
     copyFailed: 'Chưa chép được. Xin chọn và chép đoạn dưới đây.',
-    reminderText: 'Lời nhắc',
     reminder: (title: string, plan: string, when: string, units: string) =>
       `Đề nghị các đơn vị sau gửi phiếu “${title}” (${plan})${when}: ${units}.`,
     reminderDue: (date: string) => ` trước 16 giờ 30 ngày ${date}`,
@@ -262,7 +253,6 @@ export const wide = {
     never: 'chưa có',
     sent: 'Đã gửi',
     notSent: 'Chưa gửi',
-    open: (unit: string) => `Xem chi tiết: ${unit}`,
     confirmed: (count: number) => `Phiếu đã xác nhận (${count})`,
     noConfirmed: 'Chưa có phiếu đã xác nhận trên máy này.',
     missing: (count: number) => `Nhiệm vụ chưa có phiếu trong kỳ (${count})`,
