@@ -1,0 +1,129 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { PATIENT, PEOPLE, signIn, type Who } from '../support/browser/acts.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
+import type { Office } from '../support/browser/office.ts';
+import {
+  coordinatorScreens,
+  officialScreens,
+  openScreen,
+  type Screen,
+} from '../support/browser/screens.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+// As tall as the page: what the bar at the bottom covers is reached by scrolling, which a machine does not do.
+const PHONE = { width: 360, height: 4000 };
+const NARROW = { width: 320, height: 640 };
+const WIDE = { width: 1280, height: 2400 };
+type Size = typeof PHONE;
+
+/** What a machine finds wrong on what is shown, in both themes. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    for (const { id, nodes } of violations)
+      for (const node of nodes)
+        found.push(
+          `${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary}`,
+        );
+  }
+  return found;
+}
+
+/** What makes the page wider than the screen; empty when nothing does. */
+const beside = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (it) => it.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    return wide.map(
+      (it) => `${it.tagName} ${it.className} ${it.textContent?.slice(0, 40)}`,
+    );
+  });
+
+async function largestText(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/more`);
+  await page
+    .getByRole('button', { name: 'Rất lớn' })
+    .or(page.getByLabel('Rất lớn'))
+    .click();
+}
+
+const SIDES: {
+  who: Who;
+  name: string;
+  sizes: Size[];
+  list: (office: Office) => Promise<Screen[]>;
+}[] = [
+  { who: PEOPLE.officer, name: 'official', sizes: [PHONE], list: officialScreens },
+  {
+    who: PEOPLE.coordinator,
+    name: 'coordinator',
+    sizes: [PHONE, WIDE],
+    list: coordinatorScreens,
+  },
+];
+
+for (const { who, name, sizes, list } of SIDES) {
+  test(`[A11Y] a machine finds nothing wrong on any screen of the ${name}, in either theme`, async ({
+    office,
+    openDesk,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await openDesk({ viewport: PHONE });
+    page.setDefaultTimeout(PATIENT.timeout);
+    await signIn(page, office.url, who);
+    for (const screen of await list(office))
+      for (const size of sizes) {
+        await page.setViewportSize(size);
+        await openScreen(page, office.url, screen);
+        expect.soft(await faultsOf(page), `${screen.name} ${size.width}`).toEqual([]);
+      }
+  });
+
+  test(`[NARROW] no screen of the ${name} runs out of 320 pixels, nor of text at 130 %`, async ({
+    office,
+    openDesk,
+  }) => {
+    test.setTimeout(240_000);
+    const page = await openDesk({ viewport: NARROW });
+    page.setDefaultTimeout(PATIENT.timeout);
+    await signIn(page, office.url, who);
+    const screens = await list(office);
+    for (const text of ['100 %', '130 %']) {
+      if (text === '130 %') await largestText(page, office.url);
+      for (const screen of screens) {
+        await openScreen(page, office.url, screen);
+        expect.soft(await beside(page), `${screen.name} at ${text}`).toEqual([]);
+      }
+    }
+  });
+}
+
+test('[DOOR] the doors are sound too: sign-in with its refusals, and another app’s browser', async ({
+  office,
+  openDesk,
+}) => {
+  const page = await openDesk({ viewport: NARROW });
+  await page.goto(office.url);
+  await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
+  await expect(page.getByText('Xin nhập mật khẩu.')).toBeVisible(PATIENT);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await beside(page)).toEqual([]);
+  const zalo = await openDesk({
+    viewport: NARROW,
+    userAgent:
+      'Mozilla/5.0 (Linux; Android 13) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/120.0 Mobile Safari/537.36 Zalo android/12100700',
+  });
+  await zalo.goto(`${office.url}/new/F01`);
+  await expect(zalo.getByRole('heading', { name: /để cài đặt/ })).toBeVisible(PATIENT);
+  // No draft is begun there, and nothing is kept.
+  await expect(zalo.getByRole('textbox', { name: /Kết quả chính/ })).toHaveCount(0);
+  expect(await zalo.evaluate(async () => (await indexedDB.databases()).length)).toBe(0);
+  expect(await faultsOf(zalo)).toEqual([]);
+  expect(await beside(zalo)).toEqual([]);
+});
