@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { runCycle } from '../../src/sync/cycle.ts';
+import { Fault } from '../../src/sync/fault.ts';
 import type { Remote } from '../../src/sync/ports.ts';
-import { aFiling, aPhoto, uuid } from '../support/build.ts';
+import { aFiling, aPhoto, NOW_ISO, uuid } from '../support/build.ts';
+import { makeFakeSigner } from '../support/fake-signer.ts';
 import type { LineEvent } from '../support/lossy-network.ts';
 import { aClock, aDevice, aReadyDevice, aServer } from '../support/memory-device.ts';
 
@@ -45,7 +47,16 @@ test('[B3] does not send bytes that changed under their name, and goes on with t
     { ref: bad.ref, content: new Uint8Array([1, 2, 3]) },
     good,
   ]);
-  const result = await device.sync();
+  const tried: string[] = [];
+  const upload: Remote['upload'] = (file, ...rest) => {
+    tried.push(file.fileId);
+    return device.remote.upload(file, ...rest);
+  };
+  const result = await runCycle({
+    ...device.ports,
+    remote: { ...device.remote, upload },
+  });
+  expect(tried).toEqual([good.ref.fileId]);
   expect(result.fault).toBeNull();
   expect(result.done).toMatchObject({ files: 1, postponed: 1 });
   expect(hub.state.file.get(good.ref.fileId)?.received).toBe(true);
@@ -68,6 +79,8 @@ test('[B4] tries a failing file once per cycle and lets the others pass in the n
   };
   await runCycle({ ...device.ports, remote }, { urgent: true });
   expect(asked).toBe(1);
+  const failed = device.files().find((f) => f.fileId === bad.ref.fileId);
+  expect(failed).toMatchObject({ uploadUrl: null, sentBytes: 0, attempts: 1 });
   expect(hub.state.file.get(good.ref.fileId)?.received).toBe(true);
   expect(
     device
@@ -108,4 +121,37 @@ test('[B5] goes on to the next photo when the server can not give one, and calls
   server.bytes.set(photos[0]?.ref.fileId ?? '', photos[0]?.content ?? new Uint8Array());
   reviewer.line.draw = (call) => (call === 'file' ? 'drop-before' : 'ok');
   expect((await reviewer.sync()).fault?.kind).toBe('offline');
+});
+
+test('[B2] does not believe a file receipt that is forged or names other content', async () => {
+  const { device, hub } = await aReadyDevice();
+  const photo = aPhoto(1);
+  device.queue(aFiling({ body: { files: [photo.ref] } }), [photo]);
+  const { fileId, sha256 } = photo.ref;
+  const claim = { outcome: 'applied', rev: 0, problem: null, at: NOW_ISO } as const;
+  const forger = makeFakeSigner('key-1', 'not the secret');
+  const forged = forger.sign({ ...claim, id: fileId, digest: sha256, epoch: hub.epoch });
+  const other = hub.sign({ ...claim, opId: fileId, digest: 'a'.repeat(64) });
+  for (const receipt of [forged, other]) {
+    const fileReceipt: Remote['fileReceipt'] = async () => receipt;
+    const remote = { ...device.remote, fileReceipt };
+    const result = await runCycle({ ...device.ports, remote }, { urgent: true });
+    expect(result.fault?.kind).toBe('portal');
+    expect(device.files()[0]?.state).toBe('queued');
+  }
+});
+
+test('[B4] lets the next photo go first after one has met a server error', async () => {
+  const { device, hub } = await aReadyDevice();
+  const [bad, good] = [aPhoto(1), aPhoto(2)];
+  device.queue(aFiling({ body: { files: [bad.ref, good.ref] } }), [bad, good]);
+  const upload: Remote['upload'] = (file, ...rest) =>
+    file.fileId === bad.ref.fileId
+      ? Promise.reject(new Fault('server-error'))
+      : device.remote.upload(file, ...rest);
+  const ports = { ...device.ports, remote: { ...device.remote, upload } };
+  device.clock.chance = { ...device.clock.chance, next: () => 0.9 };
+  expect((await runCycle(ports)).fault?.kind).toBe('server-error');
+  expect((await runCycle(ports)).fault).toBeNull();
+  expect(hub.state.file.get(good.ref.fileId)?.received).toBe(true);
 });

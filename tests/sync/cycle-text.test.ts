@@ -87,6 +87,22 @@ test('[P1] ignores outcomes for operations that were not in the request', async 
   expect(states()).toEqual(['queued']);
 });
 
+test('[P1] leaves alone an item that waits, whatever an answer says about it', async () => {
+  const { device, states } = await aReadyDevice();
+  const waiting = device.queue(filing(7));
+  const early = await device.remote.push('', [
+    { op: waiting.op, digest: waiting.digest, seq: 1 },
+  ]);
+  await device.store.postpone([waiting.opId], device.clock.ms + 60_000);
+  device.queue(filing(8));
+  const push: Remote['push'] = async (id, items) => {
+    const answer = await device.remote.push(id, items);
+    return { ...answer, outcomes: [...early.outcomes, ...answer.outcomes] };
+  };
+  await runCycle({ ...device.ports, remote: { ...device.remote, push } });
+  expect(states()).toEqual(['queued', 'sent']);
+});
+
 test('[P3] halves a failing batch and leaves the item to blame waiting alone', async () => {
   const { device, hub } = await aReadyDevice();
   const poison = uuid(3, 1);

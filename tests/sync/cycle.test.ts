@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { runCycle } from '../../src/sync/cycle.ts';
+import { Fault } from '../../src/sync/fault.ts';
 import type { Remote } from '../../src/sync/ports.ts';
 import { aFiling, aPhoto, uuid } from '../support/build.ts';
-import { aReadyDevice } from '../support/memory-device.ts';
+import { aClock, aDevice, aReadyDevice, aServer } from '../support/memory-device.ts';
 
 const filing = (n: number, text?: string) =>
   aFiling({
@@ -85,4 +86,30 @@ test('[E1] settles nothing by a server of another epoch before the pull has told
   expect((await device.sync()).fault).toBeNull();
   expect(states()).toEqual(['sent']);
   expect(hub.state.revision.size).toBe(1);
+});
+
+test('[E1] asks before it sends when it knows no epoch', async () => {
+  const clock = aClock();
+  const device = aDevice(aServer(clock).server, clock);
+  const calls: string[] = [];
+  device.line.draw = (call) => {
+    calls.push(call);
+    return 'ok';
+  };
+  device.queue(filing(1));
+  await device.sync();
+  expect(calls).toEqual(['pull', 'push', 'pull']);
+});
+
+test('[R1] names no moment to try again when only a person can help', async () => {
+  const { device } = await aReadyDevice();
+  device.queue(filing(1));
+  for (const kind of ['signed-out', 'forbidden', 'update-needed'] as const) {
+    const push: Remote['push'] = () => Promise.reject(new Fault(kind));
+    const result = await runCycle({
+      ...device.ports,
+      remote: { ...device.remote, push },
+    });
+    expect(result).toMatchObject({ fault: { kind }, retryAtMs: null });
+  }
 });

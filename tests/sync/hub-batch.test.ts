@@ -208,3 +208,20 @@ test('[H2] is judged anew, from nothing, when the store runs a transaction again
   ]);
   expect(hub.state.ledger.size).toBe(2);
 });
+
+test('[H3] holds to the chain one by one as well, where numbers fit by chance', async () => {
+  const on = (n: number, baseRev: number, text: string) =>
+    aFiling({ opId: uuid(n, 1), recordId: uuid(1, 2), baseRev, text });
+  await judge([raw(filing(1)), raw(on(2, 1, 'Nội dung lần hai.'))]);
+  const chain = [on(3, 1, 'Nhánh khác, lần một.'), on(4, 2, 'Nhánh khác, lần hai.')];
+  const outcomes = await judgeOneByOne(
+    hub.store,
+    official,
+    chain.map((op) => raw(op)),
+    sha256Hex,
+  );
+  expect(outcomes.map(inShort)).toEqual([
+    'conflict(stale-revision)',
+    'conflict(depends-on-refused)',
+  ]);
+});

@@ -1,15 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { Op } from '../../src/domain/op.ts';
 import { judgeBatch } from '../../src/sync/hub-batch.ts';
-import {
-  aFiling,
-  aFormRef,
-  anAct,
-  aPhoto,
-  NOW_MS,
-  TODAY,
-  uuid,
-} from '../support/build.ts';
+import { aFiling, aFormRef, anAct, NOW_MS, TODAY, uuid } from '../support/build.ts';
 import { opDigest, sha256Hex } from '../support/digest.ts';
 import { aHubWorld, aPusher } from '../support/hub-world.ts';
 import { type MemoryHub, makeMemoryHub } from '../support/memory-hub.ts';
@@ -259,29 +251,6 @@ test('[H3] does not let a chain slip onto another person’s revision by its num
     answers: { result_summary: 'Nội dung lần ba.' },
   });
   expect(report()?.sides).toHaveLength(2);
-});
-
-test('[B1] expects the photos of a kept text, and counts those that are here already', async () => {
-  const [a, b] = [aPhoto(1), aPhoto(2)];
-  await push('person-1', aFiling({ body: { files: [a.ref] } }));
-  expect(hub.receiveFile(a.ref.fileId, 'person-2', a.content)).toBe(false);
-  expect(hub.receiveFile(a.ref.fileId, 'person-1', b.content)).toBe(false);
-  expect(hub.receiveFile(a.ref.fileId, 'person-1', a.content)).toBe(true);
-  expect(hub.receiveFile(b.ref.fileId, 'person-1', b.content)).toBe(false);
-  const again = { ...amend(1, 'Thêm một ảnh nữa.') };
-  again.body.files = [a.ref, b.ref];
-  await push('person-1', again);
-  expect(report()?.files.map((f) => f.received)).toEqual([true, false]);
-});
-
-test('[B2] does not confirm a report while a photo is missing', async () => {
-  const { ref, content } = aPhoto(1);
-  await push('person-1', aFiling({ body: { files: [ref] } }));
-  expect(await push('coordinator-1', act('approve-report'))).toEqual([
-    'rejected(photos-missing)',
-  ]);
-  hub.receiveFile(ref.fileId, 'person-1', content);
-  expect(await push('coordinator-1', act('approve-report'))).toEqual(['applied']);
 });
 
 test('[T1] takes the server’s own day for rights, and the text’s own for its answers', async () => {

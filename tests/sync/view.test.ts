@@ -101,6 +101,14 @@ test('[V2] does not take another person’s text for its own', () => {
   expect(codes(viewReport(base, [anItem(aFiling(), 1)], world))).toEqual([
     'report-exists',
   ]);
+  // Not even when the words are the same.
+  const filing = aFiling();
+  const [filed] = aReport().log;
+  const same = aReport({
+    answers: filing.body.answers,
+    log: filed === undefined ? [] : [{ ...filed, byId: 'person-2' }],
+  });
+  expect(codes(viewReport(same, [anItem(filing, 1)], world))).toEqual(['report-exists']);
 });
 
 test('[V1] folds acts on an assignment, and says which no longer apply', () => {
