@@ -29,10 +29,10 @@ type SignInProps = {
   onSignedIn: () => void;
 };
 const SignInPage = lazyScreen<SignInProps>(() =>
-  import('./pages/sign-in-page.tsx').then((m) => m.SignInPage),
+  import('./pages/office.ts').then((m) => m.SignInPage),
 );
 const PasswordPage = lazyScreen<SignInProps>(() =>
-  import('./pages/password-page.tsx').then((m) => m.PasswordPage),
+  import('./pages/office.ts').then((m) => m.PasswordPage),
 );
 const InAppPage = lazyScreen<{ words: Words }>(() =>
   import('./pages/in-app-page.tsx').then((m) => m.InAppPage),

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { InAppPage } from '../../src/client/pages/in-app-page.tsx';
 import { PasswordPage } from '../../src/client/pages/password-page.tsx';
 import { SignInPage } from '../../src/client/pages/sign-in-page.tsx';
+import { demo } from '../../src/client/words/vi/demo.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import {
   readDeviceFact,
@@ -134,7 +135,7 @@ test('[DOOR] a demonstration offers accounts that its data really has', async ()
     phone: string;
   }[];
   const phones = people.map((it) => it.phone);
-  for (const { login } of vi.signIn.demo.accounts) expect(phones).toContain(login);
+  for (const { login } of demo.accounts) expect(phones).toContain(login);
 });
 
 test('[DOOR] a real installation offers no accounts', async () => {

@@ -5,7 +5,7 @@ import type { Question } from '../../domain/form/form.ts';
 import { type FormNode, isSection } from '../../domain/form/prepare-form.ts';
 import { answerText, textIn } from '../parts/answer-text.ts';
 import { Icon } from '../parts/icon.tsx';
-import { ChevronDown } from '../parts/icons.ts';
+import { ChevronDown } from '../parts/more-icons.ts';
 import { fieldId, type Offer } from './field.ts';
 import { fieldKindOf } from './field-table.ts';
 import type { FormShown } from './form-shown.ts';

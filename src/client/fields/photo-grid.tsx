@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { Icon } from '../parts/icon.tsx';
-import { Camera, Image, X } from '../parts/icons.ts';
+import { Camera, Image, X } from '../parts/more-icons.ts';
 import type { Words } from '../words/vi.ts';
 import { memo } from './memo.tsx';
 import { Wrong } from './question-box.tsx';

@@ -2,7 +2,8 @@ import type { ComponentChildren, JSX } from 'preact';
 import type { FormNode } from '../../domain/form/prepare-form.ts';
 import { textIn } from '../parts/answer-text.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Plus, X } from '../parts/icons.ts';
+import { Plus } from '../parts/icons.ts';
+import { X } from '../parts/more-icons.ts';
 import { fieldId } from './field.ts';
 import type { FormShown } from './form-shown.ts';
 

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { textIn } from '../parts/answer-text.ts';
 import { Icon } from '../parts/icon.tsx';
-import { ChevronDown } from '../parts/icons.ts';
+import { ChevronDown } from '../parts/more-icons.ts';
 import { ChoiceDialog } from './choice-dialog.tsx';
 import { chosenNames, toggled } from './choice-fields.tsx';
 import { choiceLabel, type FieldProps } from './field.ts';

@@ -3,7 +3,8 @@ import type { SaveState } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { CircleAlert, CircleCheck, Send, Trash2 } from '../parts/icons.ts';
+import { CircleAlert, CircleCheck, Send } from '../parts/icons.ts';
+import { Trash2 } from '../parts/more-icons.ts';
 import type { Words } from '../words/vi.ts';
 
 /** What is true of the text right now; "đã lưu" only when it lies on disk. */

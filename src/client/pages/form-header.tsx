@@ -14,7 +14,8 @@ import { itemName } from '../fields/item-text.ts';
 import { jumpTo } from '../fields/jump.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
 import { Icon } from '../parts/icon.tsx';
-import { Check, ChevronDown, CircleAlert, Clock } from '../parts/icons.ts';
+import { CircleAlert, Clock } from '../parts/icons.ts';
+import { Check, ChevronDown } from '../parts/more-icons.ts';
 import { dueText } from '../parts/task-card.tsx';
 
 /** What the phiếu is about: task and due day, the report it counts in, and how much is filled in. */

@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { Door } from '../parts/door.tsx';
+import { inApp as en } from '../words/en/in-app.ts';
+import { inApp as vi } from '../words/vi/in-app.ts';
 import type { Words } from '../words/vi.ts';
 
 /** Android can be asked to open an address in Chrome itself; an iPhone cannot. */
@@ -9,7 +11,7 @@ const chromeLink = (): string =>
 
 /** Inside another app's browser nothing is kept for sure: how to open Lan Tỏa properly, and nothing else. */
 export function InAppPage({ words }: { words: Words }): JSX.Element {
-  const w = words.signIn.inApp;
+  const w = document.documentElement.lang === 'en' ? en : vi;
   const address = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
   const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent);

@@ -6,6 +6,8 @@ import { lazyScreen } from './lazy-screen.ts';
 import { MissingPage, NotHerePage } from './missing-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
 
+/** Every other screen of an official comes at once: one file, one name for it. */
+const office = () => import('./office.ts');
 const wide = (load: () => Promise<ComponentType<object>>) =>
   lazyScreen(load, NotHerePage);
 // One screen under two addresses: list and phiếu stand side by side, so walking must not begin it anew.
@@ -15,13 +17,13 @@ const Review = wide(() =>
 
 export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<object>> = {
   tasks: TasksPage,
-  task: lazyScreen(() => import('./task-page.tsx').then((m) => m.TaskPage)),
-  new: lazyScreen(() => import('./new-report-page.tsx').then((m) => m.NewReportPage)),
-  draft: lazyScreen(() => import('./form-page.tsx').then((m) => m.FormPage)),
-  reports: lazyScreen(() => import('./reports-page.tsx').then((m) => m.ReportsPage)),
-  report: lazyScreen(() => import('./report-page.tsx').then((m) => m.ReportPage)),
-  outbox: lazyScreen(() => import('./outbox-page.tsx').then((m) => m.OutboxPage)),
-  more: lazyScreen(() => import('./more-page.tsx').then((m) => m.MorePage)),
+  task: lazyScreen(() => office().then((m) => m.TaskPage)),
+  new: lazyScreen(() => office().then((m) => m.NewReportPage)),
+  draft: lazyScreen(() => office().then((m) => m.FormPage)),
+  reports: lazyScreen(() => office().then((m) => m.ReportsPage)),
+  report: lazyScreen(() => office().then((m) => m.ReportPage)),
+  outbox: lazyScreen(() => office().then((m) => m.OutboxPage)),
+  more: lazyScreen(() => office().then((m) => m.MorePage)),
   review: Review,
   'review-report': Review,
   plans: wide(() => import('./coordinator/plans-page.tsx').then((m) => m.PlansPage)),

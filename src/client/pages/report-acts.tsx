@@ -8,7 +8,7 @@ import type { ReportDetail } from '../hooks/use-report.ts';
 import { useTrying } from '../hooks/use-trying.ts';
 import { FaultLine } from '../parts/fault-line.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { Pencil, Printer, Undo2 } from '../parts/icons.ts';
+import { Pencil, Printer, Undo2 } from '../parts/more-icons.ts';
 import { WithdrawDialog } from '../parts/withdraw-dialog.tsx';
 
 /** What the person can still do, within reach of the thumb. */

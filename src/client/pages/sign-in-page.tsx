@@ -6,11 +6,17 @@ import { useKnownLogin, useMachine } from '../hooks/use-machine.ts';
 import { logBug } from '../log.ts';
 import { Door, DoorAlert } from '../parts/door.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { ChevronRight, UserRound } from '../parts/icons.ts';
+import { ChevronRight, UserRound } from '../parts/more-icons.ts';
 import { PasswordField } from '../parts/password-field.tsx';
 import type { Words } from '../words/vi.ts';
+import { lazyScreen } from './lazy-screen.ts';
 
 type Someone = { personId: string; name: string };
+// Of a demonstration server alone, which is there when they are shown: no installed app keeps them.
+const DemoAccounts = lazyScreen<{ onChoose: (login: string, password: string) => void }>(
+  () => import('./demo-accounts.tsx').then((m) => m.DemoAccounts),
+);
+
 type Props = { words: Words; person: Someone | null; onSignedIn: () => void };
 
 /** Signing in; for somebody whose session ran out the sheet is for them alone, and it can wait. */
@@ -158,34 +164,13 @@ function SignInForm(props: Props & { known: string; isDemo: boolean }): JSX.Elem
       )}
       {props.isDemo && (
         <DemoAccounts
-          words={words}
-          onChoose={(number) => {
+          onChoose={(number, secret) => {
             setName(false);
             setLogin(number);
-            setPassword(w.demo.password);
+            setPassword(secret);
           }}
         />
       )}
     </form>
-  );
-}
-
-function DemoAccounts(props: {
-  words: Words;
-  onChoose: (login: string) => void;
-}): JSX.Element {
-  const w = props.words.signIn.demo;
-  return (
-    <section class="demo" aria-labelledby="demo">
-      <h2 id="demo">{w.title}</h2>
-      <p class="hint">{w.hint}</p>
-      <p class="row">
-        {w.accounts.map(({ login, role }) => (
-          <button key={login} type="button" onClick={() => props.onChoose(login)}>
-            {role}
-          </button>
-        ))}
-      </p>
-    </section>
   );
 }

@@ -4,7 +4,7 @@ import { useApp } from '../app-context.ts';
 import { useMay } from '../hooks/use-may.ts';
 import type { TaskDetail } from '../hooks/use-task.ts';
 import { Icon } from '../parts/icon.tsx';
-import { UserRound, UsersRound } from '../parts/icons.ts';
+import { UserRound, UsersRound } from '../parts/more-icons.ts';
 import { lazyScreen } from './lazy-screen.ts';
 
 // Only those who coordinate may assign.

@@ -3,8 +3,8 @@ import type { Route } from '../route.ts';
 import { formatMoment } from '../words/format.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { Trash2 } from './icons.ts';
 import { Link } from './link.tsx';
+import { Trash2 } from './more-icons.ts';
 import './facts-line.css';
 import './report-card.css';
 

@@ -2,7 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { X } from './icons.ts';
+import { X } from './more-icons.ts';
 import './modal.css';
 
 /** A native window over the screen, open as long as it is drawn. Escape and the backdrop close it. */

@@ -3,7 +3,8 @@ import type { Problem } from '../../domain/problem.ts';
 import type { Receipt } from '../../sync/protocol.ts';
 import { formatMoment } from '../words/format.ts';
 import type { Words } from '../words/vi.ts';
-import { CircleAlert, CircleCheck, Clock, Image, Send } from './icons.ts';
+import { CircleAlert, CircleCheck, Clock, Send } from './icons.ts';
+import { Image } from './more-icons.ts';
 import type { Face } from './report-face.ts';
 
 /** What is shown of an item. */
@@ -42,8 +43,11 @@ export function outboxFace(item: OutboxItemView, at: Moment, words: Words): Face
   if (left > 0)
     return {
       text: w.arrival.textReceived(left, item.files.length),
-      tone: 'wait', icon: Image };
-  const text = item.kind === 'file-report' ? w.states.SUBMITTED : words.outbox.states.taken;
+      tone: 'wait',
+      icon: Image,
+    };
+  const text =
+    item.kind === 'file-report' ? w.states.SUBMITTED : words.outbox.states.taken;
   return { text, tone: 'good', icon: CircleCheck };
 }
 

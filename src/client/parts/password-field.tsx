@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { Eye } from './icons.ts';
+import { Eye } from './more-icons.ts';
 
 const SHOWN = { type: 'text' } as const;
 const HIDDEN = { type: 'password' } as const;

@@ -29,7 +29,8 @@ export function countedIn(
   lang: Lang,
 ): string | null {
   const { activityDate, happenedAt } = report;
-  if (calendar === null || activityDate === null || !isCivilDate(activityDate)) return null;
+  if (calendar === null || activityDate === null || !isCivilDate(activityDate))
+    return null;
   const period = countsIn(activityDate, civilDateOf(happenedAt), calendar).report;
   return period === null ? null : periodLabel(period, lang);
 }

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { fold } from '../../domain/fold.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { Check, UserRound, UsersRound } from './icons.ts';
 import { Modal } from './modal.tsx';
+import { Check, UserRound, UsersRound } from './more-icons.ts';
 import { SearchBox } from './search-box.tsx';
 import './person-picker.css';
 

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { ArrowLeft, ChevronRight, Clock, Image } from './icons.ts';
+import { ArrowLeft, Clock } from './icons.ts';
 import { Modal } from './modal.tsx';
+import { ChevronRight, Image } from './more-icons.ts';
 import './photo-album.css';
 
 /** A picture of a phiếu: `url` is null while its bytes are not on this device. */

@@ -4,17 +4,8 @@ import type { ReportRecord } from '../../domain/report.ts';
 import type { Arrival } from '../../sync/status.ts';
 import type { Words } from '../words/vi.ts';
 import type { IconNodes } from './icon.tsx';
-import {
-  CircleAlert,
-  CircleCheck,
-  Clock,
-  Eye,
-  Image,
-  Lock,
-  MessageSquareWarning,
-  Send,
-  Undo2,
-} from './icons.ts';
+import { CircleAlert, CircleCheck, Clock, MessageSquareWarning, Send } from './icons.ts';
+import { Eye, Image, Lock, Undo2 } from './more-icons.ts';
 
 export type Tone = 'good' | 'wait' | 'bad' | 'calm';
 export type Face = { text: string; tone: Tone; icon: IconNodes };

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { NotesDesk } from '../../hooks/use-review-notes.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { Pencil, X } from '../../parts/icons.ts';
+import { Pencil, X } from '../../parts/more-icons.ts';
 import { useWideWords } from './use-wide-words.ts';
 
 /** A reviewer's remark on one field: a tap opens it, what is written is kept. */

@@ -13,8 +13,8 @@ import {
 } from '../../hooks/use-wide-records.ts';
 import { FaceBadge } from '../../parts/face-badge.tsx';
 import { Icon } from '../../parts/icon.tsx';
-import { ChevronDown } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
+import { ChevronDown } from '../../parts/more-icons.ts';
 import { Segmented } from '../../parts/segmented.tsx';
 import { PlanClauses } from './plan-clauses.tsx';
 import { PlanMatrix } from './plan-matrix.tsx';

@@ -5,7 +5,7 @@ import type { PlanRecord } from '../../../domain/plan.ts';
 import type { TaskRecord } from '../../../domain/task.ts';
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { ChevronDown } from '../../parts/icons.ts';
+import { ChevronDown } from '../../parts/more-icons.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { dueText } from '../../parts/task-card.tsx';

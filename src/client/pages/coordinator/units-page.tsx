@@ -12,7 +12,7 @@ import {
   useUnits,
 } from '../../hooks/use-wide-records.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { UsersRound } from '../../parts/icons.ts';
+import { UsersRound } from '../../parts/more-icons.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { CopyText } from './copy-text.tsx';

@@ -17,19 +17,6 @@ export const signIn: typeof vi = {
   needLogin: 'Please enter the phone number.',
   needPassword: 'Please enter the password.',
   forgot: 'Forgot the password? Your unit’s reform coordinator can issue a new one.',
-  /** Only on a demonstration server; the accounts are those of its data. */
-  demo: {
-    title: 'Accounts to try',
-    hint: 'A demonstration: tap a role to fill it in, then press Sign in.',
-    password: 'lantoa-mau',
-    accounts: [
-      { login: '0900000001', role: 'Commune official' },
-      { login: '0900000002', role: 'Commune coordinator' },
-      { login: '0900000003', role: 'Commune leader' },
-      { login: '0900000004', role: 'One-stop desk' },
-      { login: '0900000005', role: 'Department officer' },
-    ],
-  },
   continueTitle: 'Working on this device',
   continueAs: (name) => `Continue as ${name}`,
   someoneElse: 'Someone else signs in',
@@ -87,20 +74,5 @@ export const signIn: typeof vi = {
     unfit:
       'The new password cannot be used, so nothing has changed. Please choose another: at least 8 characters, not the phone number or the temporary password.',
     other: 'Use another account',
-  },
-  inApp: {
-    title: (browser) => `Open in ${browser} to install`,
-    body: 'This page is open inside Zalo or Facebook. It cannot be installed here and its data may be erased, so Lan Tỏa takes no reports yet.',
-    open: (browser) => `Open in ${browser}`,
-    copy: 'Copy the address',
-    copied: 'The address is copied.',
-    copyFailed: 'It could not be copied. Please press and hold the address above.',
-    link: 'Address of Lan Tỏa',
-    stepsTitle: 'Steps',
-    steps: (browser) => [
-      'Press “Copy the address”.',
-      `Open ${browser}, press and hold the address bar, choose Paste and open.`,
-      `In ${browser}, open the menu and choose “Add to Home screen”.`,
-    ],
   },
 };

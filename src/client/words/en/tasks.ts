@@ -19,7 +19,6 @@ export const tasks: typeof vi = {
   done: 'Done',
   closed: 'Plans of earlier years',
   showAll: (count) => `Show ${count} more tasks`,
-  showLess: 'Show fewer',
   accept: 'Accept',
   report: 'New report',
   difficulty: 'Report a difficulty',
@@ -63,6 +62,5 @@ export const tasks: typeof vi = {
     mine: 'No task is assigned to you personally',
     mineBody: 'Look under “Whole unit” to accept or report on shared work.',
     search: (text) => `No task matches “${text}”`,
-    allDone: 'Nothing is due. Thank you!',
   },
 };

@@ -13,7 +13,7 @@ export const form = {
     drafts: 'Đang viết dở',
     difficulty: 'Báo vướng mắc',
     none: 'Chưa có mẫu phiếu trên máy này',
-    noneBody: 'Mẫu phiếu được tải về khi có mạng; từ đó lập phiếu được cả khi mất sóng.',
+    noneBody: 'Có mạng, mẫu phiếu sẽ được tải về; từ đó lập phiếu được cả khi mất sóng.',
   },
   title: { correction: 'Bổ sung phiếu' },
   filled: (done: number, total: number) => `Đã điền ${done}/${total} mục`,
@@ -26,7 +26,7 @@ export const form = {
     `Đơn vị đã có ${n(count, 'phiếu')} của nhiệm vụ này trong cùng ngày. Vẫn gửi được nếu là hoạt động khác.`,
   seeReport: 'Xem phiếu đã có',
   taskClosed:
-    'Nhiệm vụ này đã được thu hồi hoặc đã kết thúc. Phiếu vẫn gửi được; hệ thống giữ lại để đầu mối xem.',
+    'Nhiệm vụ đã kết thúc hoặc được thu hồi. Phiếu vẫn gửi được; máy chủ giữ để đầu mối xem.',
   otherDraft: 'Nhiệm vụ này đang có một phiếu viết dở.',
   openDraft: 'Viết tiếp phiếu đó',
   mustFill: 'cần điền',
@@ -51,15 +51,14 @@ export const form = {
     remove: (at: number) => `Bỏ ảnh ${at}`,
     removed: 'Đã bỏ ảnh.',
     working: (at: number, of: number) => `Đang thu nhỏ ảnh ${at}/${of}`,
-    full: 'Phiếu đã đủ số ảnh. Muốn thêm ảnh khác thì bỏ bớt một ảnh.',
+    full: 'Phiếu đã đủ số ảnh. Muốn thêm thì bỏ bớt một ảnh.',
     notHere: 'Ảnh chưa tải về máy này',
     empty: (name: string) => `${name}: tệp ảnh trống, hãy chụp hoặc chọn lại.`,
     unreadable: (name: string) =>
       `${name}: máy này không đọc được loại ảnh này (có thể là HEIC). Hãy chụp lại bằng nút Chụp ảnh, hoặc đổi sang JPEG.`,
-    tooLarge: (name: string) =>
-      `${name}: ảnh quá lớn để xử lý trên máy này. Hãy chụp ở cỡ nhỏ hơn.`,
+    tooLarge: (name: string) => `${name}: ảnh quá lớn. Hãy chụp ở cỡ nhỏ hơn.`,
     storageFull: (name: string) =>
-      `${name}: máy đã đầy nên ảnh chưa được giữ lại. Nội dung chữ vẫn an toàn. Hãy xóa bớt ảnh, tệp trong máy rồi chọn lại ảnh.`,
+      `${name}: máy đã đầy nên chưa giữ được ảnh. Nội dung chữ vẫn an toàn. Hãy xóa bớt ảnh, tệp trong máy rồi chọn lại.`,
     storageBlocked: (name: string) =>
       `${name}: trình duyệt không cho lưu ảnh. Nội dung đang mở vẫn còn trên màn hình.`,
   },
@@ -69,17 +68,16 @@ export const form = {
     saving: 'Đang lưu…',
     saved: 'Đã lưu trên máy',
     failed: 'Chưa lưu được',
-    bug: 'Lan Tỏa chưa lưu được phần vừa điền. Nội dung vẫn còn trên màn hình; hãy bấm Thử lại. Nếu vẫn không được, chép nội dung ra nơi khác và gọi đầu mối.',
+    bug: 'Nội dung vẫn còn trên màn hình; hãy bấm Thử lại. Nếu vẫn không được, chép ra nơi khác và gọi đầu mối.',
     left: 'Phần vừa điền chưa lưu được trên máy.',
   },
   elsewhere:
-    'Phiếu này đang mở ở một cửa sổ khác trên máy này, nên ở đây chỉ xem được. Đóng cửa sổ kia là điền tiếp được.',
+    'Phiếu này đang mở ở một cửa sổ khác nên ở đây chỉ xem được. Đóng cửa sổ kia là điền tiếp được.',
   send: 'Gửi phiếu',
   sendCorrection: 'Gửi bổ sung',
   sending: 'Đang ghi phiếu…',
   problems: (count: number) => `Cần xem lại ${n(count, 'mục')} trước khi gửi`,
-  changed:
-    'Phiếu này vừa được sửa ở cửa sổ khác. Hãy mở lại phiếu để xem nội dung mới nhất rồi gửi.',
+  changed: 'Phiếu này vừa được sửa ở cửa sổ khác. Hãy mở lại rồi gửi.',
   gone: 'Phiếu này đã được xóa hoặc đã gửi từ cửa sổ khác. Nội dung vẫn còn trên màn hình.',
   reopen: 'Mở lại phiếu',
   discard: 'Xóa phiếu nháp',
@@ -97,7 +95,7 @@ export const form = {
     toTasks: 'Về danh sách nhiệm vụ',
     toOutbox: 'Xem tình trạng gửi',
     already: 'Phiếu này đã được gửi',
-    alreadyBody: 'Nội dung đang ở tình trạng gửi hoặc đã tới hệ thống.',
+    alreadyBody: 'Nội dung đang chờ gửi hoặc đã tới hệ thống.',
     see: 'Xem phiếu',
   },
   missing: {
@@ -107,11 +105,9 @@ export const form = {
     formBody:
       'Hãy mở lại khi có mạng để tải mẫu phiếu về. Nội dung đã viết vẫn còn nguyên.',
     role: 'Vị trí này không lập phiếu',
-    roleBody:
-      'Vị trí đang làm việc chỉ để xem hoặc quản trị. Chọn vị trí khác ở mục Khác nếu anh/chị có.',
+    roleBody: 'Vị trí này chỉ để xem hoặc quản trị. Chọn vị trí khác ở mục Khác nếu có.',
     unit: 'Chưa biết anh/chị đang làm việc tại đơn vị nào',
-    unitBody:
-      'Thông tin của anh/chị chưa tải về máy. Hãy chờ khi có mạng; sau lần đó lập phiếu được cả khi mất sóng.',
+    unitBody: 'Có mạng, thông tin sẽ được tải về; từ đó lập phiếu được cả khi mất sóng.',
   },
   correction: {
     asked: 'Đầu mối đề nghị bổ sung',
@@ -128,11 +124,11 @@ export const form = {
     stale: (name: string) =>
       `${name} đã gửi một bản mới hơn của phiếu này trong lúc anh/chị đang viết. Cả hai bản đều còn. Hãy so sánh và chọn từng mục rồi gửi.`,
     locked:
-      'Phiếu đang được kiểm tra hoặc đã xác nhận nên chưa gửi bản bổ sung được. Nội dung anh/chị viết vẫn được giữ trên máy.',
+      'Phiếu đang được kiểm tra hoặc đã xác nhận nên chưa gửi bản bổ sung được. Nội dung đã viết vẫn còn nguyên.',
   },
   compare: {
     title: 'So sánh hai bản',
-    hint: 'Mỗi mục chọn một bản. Chưa có gì bị mất: bản không chọn vẫn được giữ trong lịch sử của phiếu.',
+    hint: 'Mỗi mục chọn một bản; bản không chọn vẫn được giữ trong lịch sử của phiếu.',
     mine: 'Bản của tôi',
     theirs: 'Bản đã gửi',
     keep: 'Giữ các lựa chọn này',

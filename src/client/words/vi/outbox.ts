@@ -10,8 +10,7 @@ export const outbox = {
   draftsTitle: 'Nháp trên máy này',
   sentTitle: 'Đã gửi gần đây',
   allSent: 'Đã gửi hết',
-  allSentBody:
-    'Không còn gì chờ trên máy này. Xác nhận của những lần gửi gần đây ở bên dưới.',
+  allSentBody: 'Không còn gì chờ trên máy này.',
   nothingYet: 'Chưa gửi gì từ máy này. Phiếu sau khi bấm Gửi sẽ hiện ở đây.',
   showMore: (count: number) => `Xem thêm ${count} mục`,
   morePhotos: (count: number) => `Và ${count} ảnh của những phiếu gửi trước đó.`,
@@ -53,8 +52,8 @@ export const outbox = {
   back: {
     draft: 'Đã lấy lại. Phiếu trở về nháp.',
     withdrawing:
-      'Phiếu có thể đã tới máy chủ, nên việc thu hồi sẽ được gửi theo. Nội dung nay là một nháp mới.',
-    correcting: 'Nội dung đã mở lại; bản mới sẽ được gửi thành lần bổ sung tiếp theo.',
+      'Phiếu có thể đã tới máy chủ nên sẽ gửi thêm việc thu hồi. Nội dung nay là một nháp mới.',
+    correcting: 'Nội dung đã mở lại; bản mới là lần bổ sung tiếp theo.',
     'draft-open': 'Phiếu này đang có một nháp mở sẵn; nháp đó được giữ nguyên.',
     gone: 'Mục này vừa được gửi đi nên không lấy lại được nữa.',
   },
@@ -62,27 +61,26 @@ export const outbox = {
     'answers-refused': (count: number) =>
       `Máy chủ thấy ${count} mục trong phiếu chưa hợp lệ. Mở lại để sửa rồi gửi.`,
     'stale-revision':
-      'Phiếu đã được người khác sửa trước. Cả hai nội dung đều được giữ. Mở lại để đối chiếu rồi gửi.',
+      'Phiếu đã được người khác sửa trước. Cả hai nội dung đều được giữ; mở lại để đối chiếu rồi gửi.',
     'report-state': (state: string) =>
-      `Phiếu đang ở trạng thái “${state}” nên không nhận thay đổi này. Nội dung vẫn được giữ; cần sửa thêm thì trao đổi với đầu mối.`,
+      `Phiếu đang ở trạng thái “${state}” nên không nhận thay đổi này. Nội dung vẫn ở trên máy; trao đổi với đầu mối.`,
     'report-missing':
-      'Máy chủ chưa có phiếu mà thao tác này nói tới. Nội dung vẫn ở trên máy; mở lại để gửi thành phiếu mới.',
+      'Máy chủ chưa có phiếu này. Nội dung vẫn ở trên máy; mở lại để gửi thành phiếu mới.',
     'report-exists':
-      'Máy chủ đã có phiếu này với nội dung khác. Nội dung trên máy vẫn còn; mở lại để đối chiếu.',
+      'Máy chủ đã có phiếu này với nội dung khác. Nội dung vẫn ở trên máy; mở lại để đối chiếu rồi gửi.',
     'assignment-missing':
       'Nhiệm vụ không còn trong phạm vi của đơn vị. Nội dung vẫn ở trên máy; trao đổi với đầu mối.',
     'task-closed':
-      'Nhiệm vụ đã kết thúc hoặc được thu hồi trước khi nội dung này tới. Máy chủ giữ nội dung để đầu mối xem xét.',
+      'Nhiệm vụ đã kết thúc hoặc được thu hồi trước khi nội dung này tới. Máy chủ giữ nội dung để đầu mối xem.',
     'form-unknown':
-      'Máy chủ chưa có mẫu biểu này. Nội dung được giữ ở cả hai nơi; báo đầu mối để được hướng dẫn.',
+      'Máy chủ chưa có mẫu biểu này. Nội dung vẫn ở trên máy; trao đổi với đầu mối.',
     'not-allowed':
-      'Tài khoản chưa được phép làm việc này ở đơn vị đó. Nội dung vẫn ở trên máy; trao đổi với đầu mối.',
+      'Tài khoản chưa được phép làm việc này. Nội dung vẫn ở trên máy; trao đổi với đầu mối.',
     'unit-ended':
-      'Đơn vị đã sáp nhập hoặc kết thúc. Máy chủ giữ nội dung; đầu mối của đơn vị mới sẽ xử lý.',
-    'depends-on-refused':
-      'Thao tác trước đó của cùng phiếu chưa được nhận, nên thao tác này cũng phải chờ. Xử lý mục trước đã.',
+      'Đơn vị đã sáp nhập hoặc kết thúc. Máy chủ giữ nội dung để đầu mối của đơn vị mới xem.',
+    'depends-on-refused': 'Mục trước của cùng phiếu chưa được nhận. Xử lý mục trước đã.',
     'digest-mismatch':
-      'Nội dung tới máy chủ không khớp với bản trên máy. Bản trên máy vẫn còn nguyên; mở lại để gửi.',
+      'Nội dung tới máy chủ không khớp. Bản trên máy vẫn còn nguyên; mở lại để gửi.',
     'person-not-of-unit':
       'Người được phân công không thuộc đơn vị. Chọn lại người trong nhiệm vụ.',
     'photos-missing': (count: number) =>
@@ -90,16 +88,16 @@ export const outbox = {
     unreadable:
       'Máy chủ không đọc được nội dung này. Bản trên máy vẫn còn nguyên; mở lại để gửi.',
     photo:
-      'Ảnh tới máy chủ không khớp với ảnh trên máy nên chưa được tính. Nội dung phiếu không bị ảnh hưởng; bổ sung phiếu và chụp lại ảnh này.',
-    unknown: 'Máy chủ chưa nhận nội dung này. Bản trên máy vẫn còn nguyên; báo đầu mối.',
+      'Ảnh tới máy chủ không khớp nên chưa được tính. Nội dung phiếu vẫn an toàn; bổ sung phiếu và chụp lại ảnh này.',
+    unknown:
+      'Máy chủ chưa nhận nội dung này. Bản trên máy vẫn còn nguyên; trao đổi với đầu mối.',
   },
   advice: {
     offline: 'Không có mạng. Mọi thứ dưới đây an toàn trên máy và tự gửi khi có mạng.',
-    backoff:
-      'Lần gửi vừa rồi chưa xong. Mọi thứ an toàn trên máy; ứng dụng sẽ tự thử lại.',
+    backoff: 'Lần gửi vừa rồi chưa xong. Mọi thứ an toàn trên máy và tự gửi lại.',
     portal:
-      'Mạng Wi-Fi này đòi đăng nhập riêng. Chưa có gì bị mất; mở trình duyệt để vào Wi-Fi hoặc dùng dữ liệu di động.',
-    busy: 'Máy chủ đang bận. Mọi thứ an toàn trên máy; ứng dụng sẽ tự thử lại.',
+      'Mạng Wi-Fi này còn đòi đăng nhập riêng. Mọi thứ an toàn trên máy; mở trình duyệt để vào Wi-Fi hoặc dùng dữ liệu di động.',
+    busy: 'Máy chủ đang bận. Mọi thứ an toàn trên máy và tự gửi lại.',
     'signed-out':
       'Phiên làm việc đã hết hạn nên tạm dừng gửi. Mọi thứ an toàn trên máy; đăng nhập lại để gửi tiếp.',
     forbidden:

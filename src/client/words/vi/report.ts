@@ -42,8 +42,7 @@ export const report = {
   difficulty: 'Vướng mắc',
   empty: {
     none: 'Chưa có phiếu nào trên máy này',
-    noneBody:
-      'Sau mỗi hoạt động, bấm Lập phiếu: hai phút là xong, không có mạng cũng lập được.',
+    noneBody: 'Bấm Lập phiếu sau mỗi hoạt động; không có mạng cũng lập được.',
     mine: 'Anh/chị chưa lập phiếu nào',
     search: (text: string) => `Không thấy phiếu nào khớp “${text}”`,
   },
@@ -68,15 +67,14 @@ export const report = {
     code: 'Mã xác nhận',
     codeHint: 'Mã này chứng minh máy chủ đang giữ đúng nội dung của phiếu.',
     answers: 'Nội dung phiếu',
-    noForm:
-      'Biểu mẫu của phiếu này chưa có trên máy; nội dung sẽ hiện đủ tên mục sau khi cập nhật.',
+    noForm: 'Biểu mẫu chưa có trên máy; tên mục sẽ hiện đủ sau khi cập nhật.',
     history: 'Quá trình',
     texts: 'Các lần gửi trước',
     textOf: (rev: number, time: string) => `Lần gửi thứ ${rev} · ${time}`,
     sides: 'Nội dung sửa song song',
     sideOf: (name: string, time: string) => `${name} · ${time}`,
     sideHint:
-      'Hai người cùng sửa một lúc: cả hai nội dung đều được giữ, phần dưới đây chưa được dùng.',
+      'Hai người cùng sửa một lúc: cả hai nội dung đều được giữ; phần này chưa được dùng.',
     print: 'In phiếu',
     needsMore: 'Đề nghị bổ sung',
     needsMoreBy: (name: string, time: string) => `${name}, ${time}`,
@@ -87,7 +85,7 @@ export const report = {
     withdraw: 'Thu hồi',
     withdrawTitle: 'Thu hồi phiếu này?',
     withdrawBody:
-      'Phiếu không còn được tính cho nhiệm vụ. Nội dung vẫn được giữ trong hệ thống và ai trong đơn vị cũng thấy phiếu đã thu hồi.',
+      'Phiếu không còn được tính cho nhiệm vụ. Nội dung vẫn được giữ và đơn vị vẫn xem được.',
     withdrawReason: 'Lý do (không bắt buộc)',
     withdrawn: 'Đã ghi việc thu hồi. Có mạng sẽ tự gửi.',
     takeBack: 'Lấy lại',

@@ -4,8 +4,7 @@ export const settings = {
   title: 'Khác',
   positions: 'Chức vụ, đơn vị',
   workingAt: 'Đang làm việc tại',
-  workingHint:
-    'Phiếu mới và danh sách nhiệm vụ theo đơn vị này; không cần đăng nhập lại.',
+  workingHint: 'Phiếu mới và nhiệm vụ theo đơn vị này.',
   until: (date: string) => `đến ${date}`,
   roles: {
     OFFICER: 'Cán bộ, công chức',
@@ -61,14 +60,13 @@ export const settings = {
   machine: 'Lưu trữ trên máy này',
   persisted: 'Trình duyệt cam kết không tự xóa dữ liệu của Lan Tỏa.',
   notPersisted:
-    'Khi máy thiếu chỗ, trình duyệt có thể tự xóa dữ liệu. Nên cài Lan Tỏa vào màn hình chính và gửi phiếu thường xuyên.',
+    'Khi thiếu chỗ, trình duyệt có thể tự xóa dữ liệu. Nên thêm Lan Tỏa vào màn hình chính và gửi phiếu thường xuyên.',
   persistedUnknown: 'Trình duyệt không cho biết dữ liệu có được giữ lâu dài hay không.',
   askPersist: 'Xin trình duyệt giữ dữ liệu',
   used: (used: string, all: string) => `Đã dùng ${used}, được dùng tới khoảng ${all}`,
   usedUnknown: 'Trình duyệt không cho biết dung lượng đã dùng.',
   canaryOk: 'Dữ liệu trên máy còn nguyên từ lần mở trước.',
-  canaryLost:
-    'Dữ liệu trên máy đã từng bị xóa. Phần máy chủ đã xác nhận được tải lại; phiếu chưa gửi trước đó có thể đã mất.',
+  canaryLost: 'Dữ liệu trên máy đã từng bị xóa; phiếu chưa gửi khi đó có thể đã mất.',
   pulledAt: (time: string) => `Cập nhật từ máy chủ lúc ${time}`,
   neverPulled: 'Chưa cập nhật từ máy chủ lần nào.',
   version: 'Phiên bản',
@@ -77,8 +75,7 @@ export const settings = {
     title: 'Rời máy này',
     signOut: 'Đăng xuất',
     change: 'Đổi người dùng máy này',
-    changeHint:
-      'Phiên của anh/chị vẫn mở trên máy; người sau đăng nhập bằng tài khoản riêng.',
+    changeHint: 'Phiên này vẫn mở; người sau đăng nhập bằng tài khoản riêng.',
     confirm: 'Đăng xuất khỏi máy này?',
     unsent: (count: number) => `Còn ${count} phiếu chưa gửi được giữ trên máy này.`,
     unsentMore: (reports: number, photos: number) =>
@@ -86,7 +83,7 @@ export const settings = {
     photosOnly: (count: number) => `Còn ${count} ảnh chưa gửi được giữ trên máy này.`,
     drafts: (count: number) => `${count} nháp cũng được giữ nguyên.`,
     nothing: 'Mọi thứ đã gửi hết.',
-    kept: 'Chỉ anh/chị, sau khi đăng nhập lại, mới xem được; người dùng sau chỉ thấy số lượng.',
+    kept: 'Chỉ anh/chị, khi đăng nhập lại, mới xem được.',
     sendFirst: 'Gửi ngay trước khi đăng xuất',
   },
 };

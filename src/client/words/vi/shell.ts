@@ -69,7 +69,7 @@ export const shell = {
   },
   broken: {
     title: 'Lan Tỏa gặp lỗi ở màn hình này',
-    body: 'Nội dung đã lưu trên máy vẫn còn nguyên. Hãy mở lại màn hình này; nếu vẫn lỗi, gọi đầu mối của đơn vị.',
+    body: 'Nội dung đã lưu trên máy vẫn còn nguyên. Hãy mở lại; nếu vẫn lỗi, gọi đầu mối của đơn vị.',
     reload: 'Mở lại',
   },
   missing: {
@@ -79,16 +79,16 @@ export const shell = {
   },
   notHere: {
     title: 'Màn hình này chưa có trên máy',
-    body: 'Đây là phần dành cho máy tính của đầu mối. Hãy mở lại một lần khi có mạng; từ đó về sau mở được cả khi mất mạng.',
+    body: 'Đây là phần dành cho máy tính của đầu mối. Hãy mở một lần khi có mạng; từ đó mở được cả khi mất mạng.',
   },
   languageNotHere: 'Tiếng Anh chưa có trên máy này; hãy chọn lại khi có mạng.',
   storageLost: {
     title: 'Dữ liệu trên máy này đã bị xóa',
-    body: 'Trình duyệt hoặc người dùng đã xóa dữ liệu của Lan Tỏa. Những gì máy chủ đã xác nhận sẽ được tải lại; phiếu chưa gửi từ máy này có thể đã mất.',
+    body: 'Những gì máy chủ đã xác nhận sẽ được tải lại; phiếu chưa gửi từ máy này có thể đã mất.',
   },
   storageFull:
     'Máy đã đầy. Nội dung đang mở vẫn còn trên màn hình; hãy xóa bớt ảnh, tệp trong máy rồi bấm Thử lại.',
   storageBlocked:
-    'Trình duyệt đang chặn lưu dữ liệu, nên Lan Tỏa chưa nhận phiếu trên máy này. Hãy mở bằng cửa sổ thường (không ẩn danh) và cho phép lưu dữ liệu.',
+    'Trình duyệt đang chặn lưu dữ liệu nên chưa nhận phiếu. Hãy mở bằng cửa sổ thường (không ẩn danh) và cho phép lưu dữ liệu.',
   callCoordinator: (name: string, phone: string) => `Cần giúp đỡ: gọi ${name}, ${phone}`,
 };

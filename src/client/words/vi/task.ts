@@ -29,8 +29,7 @@ export const task = {
   assignSearch: 'Tìm người trong đơn vị',
   assignNobody: 'Để cả đơn vị cùng làm',
   assignEmpty: 'Không thấy ai khớp với tên này.',
-  assignNone:
-    'Danh sách người của đơn vị chưa có trên máy này; hãy cập nhật khi có mạng.',
+  assignNone: 'Danh sách người chưa có trên máy này; hãy cập nhật khi có mạng.',
   assigned: (name: string) => `Đã phân công cho ${name}.`,
   unassigned: 'Đã để cả đơn vị cùng làm.',
   waiting: 'Chờ gửi',
@@ -39,7 +38,7 @@ export const task = {
   noReports: 'Chưa có phiếu nào. Bấm Lập phiếu sau mỗi hoạt động.',
   noneOfMine: 'Anh/chị chưa có phiếu nào ở nhiệm vụ này.',
   contentTitle: 'Nội dung nhiệm vụ',
-  notHere: 'Nội dung đầy đủ của nhiệm vụ chưa có trên máy này; sẽ tải về khi có mạng.',
+  notHere: 'Nội dung đầy đủ chưa có trên máy này; sẽ tải về khi có mạng.',
   channels: 'Hình thức',
   audiences: 'Đối tượng',
   topics: 'Nội dung tuyên truyền',

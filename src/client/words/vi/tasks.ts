@@ -17,7 +17,6 @@ export const tasks = {
   done: 'Đã xong',
   closed: 'Kế hoạch các năm trước',
   showAll: (count: number) => `Xem thêm ${count} nhiệm vụ`,
-  showLess: 'Thu gọn',
   accept: 'Tiếp nhận',
   report: 'Lập phiếu',
   difficulty: 'Báo vướng mắc',
@@ -57,10 +56,9 @@ export const tasks = {
   empty: {
     first: 'Chưa có nhiệm vụ trên máy này',
     firstBody:
-      'Khi có mạng, nhiệm vụ của đơn vị sẽ được tải về và mở được cả khi mất sóng. Trong lúc chờ, vẫn lập phiếu được.',
+      'Có mạng, nhiệm vụ sẽ được tải về và mở được cả khi mất sóng. Trong lúc chờ, vẫn lập phiếu được.',
     mine: 'Chưa có nhiệm vụ nào giao riêng cho anh/chị',
     mineBody: 'Xem “Cả đơn vị” để tiếp nhận hoặc báo cáo việc chung.',
     search: (text: string) => `Không thấy nhiệm vụ nào khớp “${text}”`,
-    allDone: 'Không còn việc nào đến hạn. Cảm ơn anh/chị!',
   },
 };
