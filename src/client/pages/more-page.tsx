@@ -7,7 +7,7 @@ import { useWholeness } from '../hooks/use-wholeness.ts';
 import { CheckLine } from '../parts/check-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { Link } from '../parts/link.tsx';
-import { ChevronRight, Phone } from '../parts/more-icons.ts';
+import { ChevronRight } from '../parts/more-icons.ts';
 import type { Route } from '../route.ts';
 import { formatMoment, formatSize } from '../words/format.ts';
 import { LeaveCard } from './leave-card.tsx';
@@ -124,7 +124,6 @@ function HelpCard(): JSX.Element {
         <>
           <p class="hint">{w.helpBody}</p>
           <a class="button" href={`tel:${contact.phone}`}>
-            <Icon of={Phone} />
             {w.call(contact.name, contact.phone)}
           </a>
         </>

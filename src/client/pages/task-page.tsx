@@ -11,7 +11,7 @@ import { FaceBadge } from '../parts/face-badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, Clock, ListChecks, Plus } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
-import { UsersRound } from '../parts/more-icons.ts';
+import { UserRound } from '../parts/more-icons.ts';
 import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
 import { Segmented } from '../parts/segmented.tsx';
@@ -117,7 +117,7 @@ function Head(props: { detail: TaskDetail; standing: TaskStanding | null }): JSX
               : { text: state, tone: 'calm', icon: ListChecks }
           }
         />
-        <FaceBadge face={{ text: roles[role] ?? '', tone: 'calm', icon: UsersRound }} />
+        <FaceBadge face={{ text: roles[role] ?? '', tone: 'calm', icon: UserRound }} />
         {number !== '' && <span class="hint">{number}</span>}
       </p>
     </header>

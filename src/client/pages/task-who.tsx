@@ -4,7 +4,7 @@ import { useApp } from '../app-context.ts';
 import { useMay } from '../hooks/use-may.ts';
 import type { TaskDetail } from '../hooks/use-task.ts';
 import { Icon } from '../parts/icon.tsx';
-import { UserRound, UsersRound } from '../parts/more-icons.ts';
+import { UserRound } from '../parts/more-icons.ts';
 import { lazyScreen } from './lazy-screen.ts';
 
 // Only those who coordinate may assign.
@@ -21,7 +21,7 @@ export function TaskWho({ detail }: { detail: TaskDetail }): JSX.Element {
     <section class="card">
       <h2>{w.whoTitle}</h2>
       <p class="task-who">
-        <Icon of={assignment.personName === null ? UsersRound : UserRound} />
+        <Icon of={UserRound} />
         {assignment.personName ?? w.nobody}
       </p>
       {mayAssign && isOpenAssignment(assignment) && (

@@ -5,14 +5,11 @@ import ChevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
 import ChevronRight from 'lucide/dist/esm/icons/chevron-right.mjs';
 import Eye from 'lucide/dist/esm/icons/eye.mjs';
 import Image from 'lucide/dist/esm/icons/image.mjs';
-import Lock from 'lucide/dist/esm/icons/lock.mjs';
 import Pencil from 'lucide/dist/esm/icons/pencil.mjs';
-import Phone from 'lucide/dist/esm/icons/phone.mjs';
 import Printer from 'lucide/dist/esm/icons/printer.mjs';
 import Trash2 from 'lucide/dist/esm/icons/trash.mjs';
 import Undo2 from 'lucide/dist/esm/icons/undo-2.mjs';
 import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
-import UsersRound from 'lucide/dist/esm/icons/users-round.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 
 export {
@@ -22,13 +19,10 @@ export {
   ChevronRight,
   Eye,
   Image,
-  Lock,
   Pencil,
-  Phone,
   Printer,
   Trash2,
   Undo2,
   UserRound,
-  UsersRound,
   X,
 };

@@ -4,7 +4,7 @@ import { fold } from '../../domain/fold.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
 import { Modal } from './modal.tsx';
-import { Check, UserRound, UsersRound } from './more-icons.ts';
+import { Check, UserRound } from './more-icons.ts';
 import { SearchBox } from './search-box.tsx';
 import './person-picker.css';
 
@@ -51,7 +51,7 @@ export function PersonPicker(props: {
           {chosenId !== null && wanted === '' && (
             <li>
               <button type="button" onClick={() => props.onChoose(null)}>
-                <Icon of={UsersRound} />
+                <Icon of={UserRound} />
                 <span>{w.assignNobody}</span>
               </button>
             </li>

@@ -5,7 +5,7 @@ import type { Arrival } from '../../sync/status.ts';
 import type { Words } from '../words/vi.ts';
 import type { IconNodes } from './icon.tsx';
 import { CircleAlert, CircleCheck, Clock, MessageSquareWarning, Send } from './icons.ts';
-import { Eye, Image, Lock, Undo2 } from './more-icons.ts';
+import { Eye, Image, Undo2 } from './more-icons.ts';
 
 export type Tone = 'good' | 'wait' | 'bad' | 'calm';
 export type Face = { text: string; tone: Tone; icon: IconNodes };
@@ -16,7 +16,7 @@ const STATES: Record<ReportRecord['state'], { tone: Tone; icon: IconNodes }> = {
   RETURNED: { tone: 'wait', icon: MessageSquareWarning },
   APPROVED: { tone: 'good', icon: CircleCheck },
   COMPILED: { tone: 'good', icon: CircleCheck },
-  LOCKED: { tone: 'good', icon: Lock },
+  LOCKED: { tone: 'good', icon: CircleCheck },
   WITHDRAWN: { tone: 'calm', icon: Undo2 },
 };
 

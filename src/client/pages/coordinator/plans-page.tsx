@@ -1,3 +1,4 @@
+import Lock from 'lucide/dist/esm/icons/lock.mjs';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { formatDate } from '../../../domain/civil-date.ts';
@@ -10,7 +11,7 @@ import { FaceBadge } from '../../parts/face-badge.tsx';
 import { Icon } from '../../parts/icon.tsx';
 import { FileText, Send } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
-import { Lock, Pencil } from '../../parts/more-icons.ts';
+import { Pencil } from '../../parts/more-icons.ts';
 import type { Face } from '../../parts/report-face.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { groupBy, type Sum, sumOf, tally } from './tally.ts';

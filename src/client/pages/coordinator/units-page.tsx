@@ -12,7 +12,7 @@ import {
   useUnits,
 } from '../../hooks/use-wide-records.ts';
 import { Icon } from '../../parts/icon.tsx';
-import { UsersRound } from '../../parts/more-icons.ts';
+import { UserRound } from '../../parts/more-icons.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { CopyText } from './copy-text.tsx';
@@ -159,7 +159,7 @@ function NobodyWatched(): JSX.Element {
   const w = useWideWords().units;
   return (
     <div class="empty">
-      <Icon of={UsersRound} />
+      <Icon of={UserRound} />
       <h1>{w.notSupervising}</h1>
       <p>{w.notSupervisingBody}</p>
     </div>

@@ -1,3 +1,4 @@
+import Phone from 'lucide/dist/esm/icons/phone.mjs';
 import type { JSX } from 'preact';
 import type { PersonRecord } from '../../../domain/person.ts';
 import type { PlanRecord } from '../../../domain/plan.ts';
@@ -5,7 +6,6 @@ import type { TaskRecord } from '../../../domain/task.ts';
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CircleCheck } from '../../parts/icons.ts';
-import { Phone } from '../../parts/more-icons.ts';
 import { CopyText } from './copy-text.tsx';
 import { coordinatorOf, type Units } from './reach.ts';
 import { reminderOf } from './reminder.ts';

@@ -34,8 +34,7 @@ export const report = {
   },
   showMore: (count: number) => `Xem thêm ${count} phiếu`,
   setAside: (count: number) => `${count} mục chưa gửi được`,
-  setAsideBody:
-    'Nội dung vẫn ở trên máy này. Mở Tình trạng gửi để xem lý do và việc cần làm.',
+  setAsideBody: 'Nội dung vẫn ở trên máy; xem lý do ở Tình trạng gửi.',
   openOutbox: 'Mở Tình trạng gửi',
   photos: (count: number) => `${count} ảnh`,
   revision: (rev: number) => `Lần gửi thứ ${rev}`,
@@ -65,7 +64,7 @@ export const report = {
     formName: (id: string, title: string) => `${id} · ${title}`,
     received: 'Máy chủ nhận',
     code: 'Mã xác nhận',
-    codeHint: 'Mã này chứng minh máy chủ đang giữ đúng nội dung của phiếu.',
+    codeHint: 'Mã này chứng minh máy chủ giữ đúng nội dung phiếu.',
     answers: 'Nội dung phiếu',
     noForm: 'Biểu mẫu chưa có trên máy; tên mục sẽ hiện đủ sau khi cập nhật.',
     history: 'Quá trình',

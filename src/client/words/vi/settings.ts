@@ -30,22 +30,20 @@ export const settings = {
   themes: { auto: 'Theo máy', light: 'Sáng', dark: 'Tối' },
   ready: {
     title: 'Kiểm tra trước khi đi vùng mất sóng',
-    body: 'Xem máy này đã đủ để làm việc không cần mạng chưa.',
+    body: 'Máy này đã đủ để làm việc không cần mạng chưa?',
     start: 'Kiểm tra',
     again: 'Kiểm tra lại',
     running: 'Đang kiểm tra…',
     allGood: 'Máy đã sẵn sàng làm việc không cần mạng.',
     notYet: 'Còn việc nên làm trước khi đi:',
     shell: 'Ứng dụng đã lưu trên máy',
-    shellMissing:
-      'Ứng dụng chưa lưu hẳn trên máy. Giữ mạng, đóng rồi mở lại Lan Tỏa một lần.',
+    shellMissing: 'Ứng dụng chưa lưu hẳn trên máy. Giữ mạng rồi mở lại Lan Tỏa.',
     forms: (count: number) => `Có ${count} biểu mẫu trên máy`,
     formsMissing: 'Chưa có biểu mẫu. Giữ mạng và bấm Cập nhật ngay.',
     tasks: (count: number) => `Có ${count} nhiệm vụ trên máy`,
     tasksMissing: 'Chưa có nhiệm vụ nào trên máy. Giữ mạng và bấm Cập nhật ngay.',
     session: (days: number) => `Phiên đăng nhập còn ${days} ngày`,
-    sessionToday:
-      'Phiên đăng nhập hết hạn hôm nay. Có mạng thì mở ứng dụng để được gia hạn.',
+    sessionToday: 'Phiên đăng nhập hết hạn hôm nay. Có mạng thì mở Lan Tỏa để gia hạn.',
     sessionOver:
       'Phiên đăng nhập đã hết hạn. Vẫn lập phiếu được; đăng nhập lại để gửi khi có mạng.',
     sessionUnknown: 'Chưa biết hạn của phiên đăng nhập; sẽ rõ sau lần cập nhật tới.',
@@ -58,10 +56,10 @@ export const settings = {
     update: 'Cập nhật ngay',
   },
   machine: 'Lưu trữ trên máy này',
-  persisted: 'Trình duyệt cam kết không tự xóa dữ liệu của Lan Tỏa.',
+  persisted: 'Trình duyệt không tự xóa dữ liệu của Lan Tỏa.',
   notPersisted:
     'Khi thiếu chỗ, trình duyệt có thể tự xóa dữ liệu. Nên thêm Lan Tỏa vào màn hình chính và gửi phiếu thường xuyên.',
-  persistedUnknown: 'Trình duyệt không cho biết dữ liệu có được giữ lâu dài hay không.',
+  persistedUnknown: 'Trình duyệt không cho biết có tự xóa dữ liệu hay không.',
   askPersist: 'Xin trình duyệt giữ dữ liệu',
   used: (used: string, all: string) => `Đã dùng ${used}, được dùng tới khoảng ${all}`,
   usedUnknown: 'Trình duyệt không cho biết dung lượng đã dùng.',

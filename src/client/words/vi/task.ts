@@ -4,7 +4,7 @@ export const task = {
   accept: 'Tiếp nhận',
   accepted: 'Đã tiếp nhận nhiệm vụ.',
   isNew: 'Nhiệm vụ mới giao cho đơn vị',
-  isNewBody: 'Bấm Tiếp nhận để bên giao biết đơn vị đã nhận việc.',
+  isNewBody: 'Bấm Tiếp nhận để bên giao biết.',
   report: 'Lập phiếu',
   difficulty: 'Báo vướng mắc',
   stopped: {
@@ -33,7 +33,8 @@ export const task = {
   assigned: (name: string) => `Đã phân công cho ${name}.`,
   unassigned: 'Đã để cả đơn vị cùng làm.',
   waiting: 'Chờ gửi',
-  inQuestion: 'Máy chủ chưa nhận một thao tác trên nhiệm vụ này. Xem ở Tình trạng gửi.',
+  inQuestion:
+    'Máy chủ chưa nhận một thao tác trên nhiệm vụ này; xem lý do ở Tình trạng gửi.',
   reportsTitle: 'Phiếu của nhiệm vụ này',
   noReports: 'Chưa có phiếu nào. Bấm Lập phiếu sau mỗi hoạt động.',
   noneOfMine: 'Anh/chị chưa có phiếu nào ở nhiệm vụ này.',
