@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { minify } from 'terser';
-import { defineConfig, minifySync, type Plugin } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Where `npm run dev` has put the API server. */
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
+/** What only a visitor with a line sees: another app's browser, a demonstration. No device keeps it. */
+const isVisitors = (id: string) =>
+  /\/src\/client\/(pages|words\/..)\/(in-app|demo)[a-z-]*\.tsx?$/.test(id);
 
 /**
  * Schemas are values that calls have made, so a bundler keeps even those nobody uses, and all of zod with them.
@@ -59,6 +62,7 @@ function chunks(): Plugin {
                 },
                 { name: 'en', test: (id) => english.has(id) },
                 { name: 'office', test: (id) => office.has(id) },
+                { name: 'visit', test: isVisitors },
                 { name: 'wide', test: () => true },
               ],
             },
@@ -71,7 +75,7 @@ function chunks(): Plugin {
         into.clear();
         const ahead = [...roots];
         for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
-          if (into.has(id) || isCoordinatorPage(id)) continue;
+          if (into.has(id) || isCoordinatorPage(id) || isVisitors(id)) continue;
           into.add(id);
           const module = this.getModuleInfo(id);
           ahead.push(...(module?.importedIds ?? []));
@@ -101,23 +105,6 @@ function chunks(): Plugin {
   };
 }
 
-/**
- * Minifies once more. The first pass removes the schemas nobody uses, and only then can it be seen that nobody
- * uses what they were made with: 0.8 kB of the worker, which has 45.
- */
-const secondPass = (): Plugin => ({
-  name: 'lan-toa-second-pass',
-  apply: 'build',
-  generateBundle: {
-    order: 'post',
-    handler(_options, bundle) {
-      for (const chunk of Object.values(bundle))
-        if (chunk.type === 'chunk')
-          chunk.code = minifySync(chunk.fileName, chunk.code, { compress: true }).code;
-    },
-  },
-});
-
 /** Chunks are imported by our own few lines: see src/client/styled-import.ts. */
 const ownImport = (): Plugin => ({
   name: 'lan-toa-own-import',
@@ -130,7 +117,10 @@ const ownImport = (): Plugin => ({
   },
 });
 
-/** What the bundler has shaken and minified, once more by a slower hand: 1.2 kB of the pages. */
+/**
+ * What the bundler has shaken and minified, once more by a slower hand: 1.2 kB of the pages. In the worker it
+ * also takes out what unused schemas were made with, which nobody sees before they are gone: 1.4 kB.
+ */
 const slowPass = (): Plugin => ({
   name: 'lan-toa-slow-pass',
   apply: 'build',
@@ -139,7 +129,7 @@ const slowPass = (): Plugin => ({
     async handler(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const compress = { passes: 2, unsafe_arrows: true };
+        const compress = { passes: 2, sequences: false, unsafe_arrows: true };
         const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
         if (code !== undefined) chunk.code = code;
       }
@@ -183,11 +173,11 @@ export default defineConfig({
       registerType: 'prompt',
       includeManifestIcons: false,
       injectManifest: {
-        buildPlugins: { vite: [secondPass()] },
+        buildPlugins: { vite: [slowPass()] },
         rollupFormat: 'iife',
         target: ['chrome119', 'safari17', 'firefox128'],
         globPatterns: ['**/*.{js,css,html}', 'favicon.svg', 'wide.json'],
-        globIgnores: ['assets/wide-*', 'assets/en-*'],
+        globIgnores: ['assets/wide-*', 'assets/en-*', 'assets/visit-*'],
       },
       manifest: {
         id: '/',
