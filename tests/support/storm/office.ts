@@ -3,7 +3,7 @@
 import type { Grant } from '../../../src/domain/person.ts';
 import { aFiling, anAct, anAssignment, uuid } from '../build.ts';
 import { opDigest } from '../digest.ts';
-import { aHubWorld, aPusher } from '../hub-world.ts';
+import { aPusher } from '../hub-world.ts';
 import type { Layer } from '../memory-hub-state.ts';
 import {
   publishAssignment,
@@ -112,7 +112,6 @@ export function takeBackup(storm: Storm): void {
   storm.backups.push({
     hub: storm.hub.backup(),
     bytes: new Map(storm.server.bytes),
-    key: storm.keyNumber,
   });
 }
 
@@ -177,6 +176,3 @@ async function tamper(storm: Storm): Promise<void> {
     .push(pusher, [{ op, digest: item.digest, seq: item.seq }])
     .catch(() => null);
 }
-
-/** The world's people as they were at the start, for telling who somebody is. */
-export const peopleAtStart = aHubWorld().people;

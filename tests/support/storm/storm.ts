@@ -26,7 +26,7 @@ export type Storm = {
   phones: Phone[];
   /** Office work whose transaction is still open. */
   slow: SlowTx[];
-  backups: { hub: HubBackup; bytes: Map<string, Uint8Array>; key: number }[];
+  backups: { hub: HubBackup; bytes: Map<string, Uint8Array> }[];
   /** How often the server was restored: its memory of earlier answers may be gone since. */
   restored: number;
   keyNumber: number;
