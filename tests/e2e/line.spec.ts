@@ -155,15 +155,23 @@ test('[LINE5] a portal met while the app is being stored never becomes the app',
 }) => {
   const { page } = await openPhone();
   let portals = 0;
-  // The page itself has come; what the worker then asks for meets the portal.
-  line.rule = ({ path }) => {
-    if (!line.calls.some((call) => call.path === '/sw.js') || path === '/sw.js')
-      return 'pass';
-    portals += 1;
-    return PORTAL;
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  // The page itself comes whole, and only then the worker; what that one asks for meets the portal.
+  line.rule = async ({ path }): Promise<Verdict> => {
+    if (path === '/sw.js') await gate;
+    return 'pass';
   };
   await page.goto(line.url);
   await expect(page.getByLabel('Số điện thoại')).toBeVisible(PATIENT);
+  line.rule = ({ path }) => {
+    if (path === '/sw.js') return 'pass';
+    portals += 1;
+    return PORTAL;
+  };
+  open();
   await expect.poll(() => portals, PATIENT).toBeGreaterThan(0);
   const isStored = () =>
     page.evaluate(async () => {
