@@ -5,6 +5,7 @@ import { useDrafts } from '../hooks/use-drafts.ts';
 import { useTrying } from '../hooks/use-trying.ts';
 import { DraftCard } from '../parts/draft-card.tsx';
 import { FaultLine } from '../parts/fault-line.tsx';
+import { ListSection } from '../parts/list-section.tsx';
 
 /** Drafts on this machine: go on with one, or delete it and undo that. Nothing is drawn when there are none. */
 export function DraftsSection(props: {
@@ -24,23 +25,22 @@ export function DraftsSection(props: {
       }),
     );
   return (
-    <section class="bucket" aria-labelledby="h-drafts">
-      <h2 id="h-drafts">
-        {props.title} <span class="badge">{drafts.length}</span>
-      </h2>
-      <FaultLine fault={fault} words={words} />
-      <ul class="stack-s">
-        {drafts.map((draft) => (
-          <DraftCard
-            key={draft.reportId}
-            draft={draft}
-            today={app.today}
-            words={words}
-            go={app.go}
-            onDelete={remove}
-          />
-        ))}
-      </ul>
-    </section>
+    <ListSection
+      id="drafts"
+      title={props.title}
+      count={drafts.length}
+      above={<FaultLine fault={fault} words={words} />}
+    >
+      {drafts.map((draft) => (
+        <DraftCard
+          key={draft.reportId}
+          draft={draft}
+          today={app.today}
+          words={words}
+          go={app.go}
+          onDelete={remove}
+        />
+      ))}
+    </ListSection>
   );
 }

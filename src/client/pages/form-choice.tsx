@@ -5,6 +5,7 @@ import { listTasks } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { useForms } from '../hooks/use-forms.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
+import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { FileText, MessageSquareWarning } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
@@ -21,13 +22,7 @@ export function FormChoice(): JSX.Element {
   const forms = useForms();
   if (forms === undefined) return <div class="skeleton" aria-hidden="true" />;
   if (forms.length === 0)
-    return (
-      <div class="empty">
-        <Icon of={FileText} />
-        <h1>{w.none}</h1>
-        <p>{w.noneBody}</p>
-      </div>
-    );
+    return <Empty isScreen icon={FileText} title={w.none} body={w.noneBody} />;
   return (
     <>
       <h1>{w.title}</h1>

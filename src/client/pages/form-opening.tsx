@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Opener, OpenResult } from '../actions/draft-open.ts';
 import { type App, useApp } from '../app-context.ts';
-import { Icon } from '../parts/icon.tsx';
+import { Empty } from '../parts/empty.tsx';
 import { FileText } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 
@@ -30,10 +30,7 @@ export function NoForm(p: {
       : [w.missing.title, w.missing.body],
   }[p.why.kind];
   return (
-    <div class="empty">
-      <Icon of={FileText} />
-      <h1>{title}</h1>
-      <p>{body}</p>
+    <Empty isScreen icon={FileText} title={title} body={body}>
       {isFiled && p.reportId !== null && (
         <Link
           class="button primary"
@@ -46,6 +43,6 @@ export function NoForm(p: {
       <Link class="button" to={{ page: 'tasks' }} go={app.go}>
         {w.filed.toTasks}
       </Link>
-    </div>
+    </Empty>
   );
 }

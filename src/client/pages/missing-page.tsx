@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useApp } from '../app-context.ts';
+import { Empty } from '../parts/empty.tsx';
 import { Link } from '../parts/link.tsx';
 
 /** An address that leads nowhere; foreign and missing look the same. */
@@ -7,13 +8,11 @@ export function MissingPage(): JSX.Element {
   const app = useApp();
   const w = app.words.shell.missing;
   return (
-    <div class="empty">
-      <h1>{w.title}</h1>
-      <p>{w.body}</p>
+    <Empty isScreen title={w.title} body={w.body}>
       <Link class="button primary" to={{ page: 'tasks' }} go={app.go}>
         {w.home}
       </Link>
-    </div>
+    </Empty>
   );
 }
 
@@ -22,12 +21,10 @@ export function NotHerePage(): JSX.Element {
   const app = useApp();
   const w = app.words.shell.notHere;
   return (
-    <div class="empty">
-      <h1>{w.title}</h1>
-      <p>{w.body}</p>
+    <Empty isScreen title={w.title} body={w.body}>
       <Link class="button primary" to={{ page: 'tasks' }} go={app.go}>
         {app.words.shell.missing.home}
       </Link>
-    </div>
+    </Empty>
   );
 }

@@ -4,10 +4,12 @@ import { bringBack, putAway, reopen, takeBack } from '../actions/report.ts';
 import { useApp, usePill } from '../app-context.ts';
 import { type OutboxLine, useOutbox } from '../hooks/use-outbox.ts';
 import { useTrying } from '../hooks/use-trying.ts';
+import { Empty } from '../parts/empty.tsx';
 import { FaultLine } from '../parts/fault-line.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, CircleCheck, RefreshCw } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { ListSection } from '../parts/list-section.tsx';
 import { Pencil, Undo2 } from '../parts/more-icons.ts';
 import { OutboxItem } from '../parts/outbox-item.tsx';
 import { photosLeft, photosRefused } from '../parts/outbox-state.ts';
@@ -53,11 +55,11 @@ export function OutboxPage(): JSX.Element {
       <h1>{w.title}</h1>
       <Head />
       {isClear && (
-        <div class="empty">
-          <Icon of={CircleCheck} />
-          <h2>{w.allSent}</h2>
-          <p>{groups.sent.length > 0 ? w.allSentBody : w.nothingYet}</p>
-        </div>
+        <Empty
+          icon={CircleCheck}
+          title={w.allSent}
+          body={groups.sent.length > 0 ? w.allSentBody : w.nothingYet}
+        />
       )}
       <Group title={w.setAsideTitle} lines={groups.setAside} first={FIRST} />
       <Group title={w.waitingTitle} lines={groups.waiting} first={FIRST} />
@@ -121,32 +123,32 @@ function Group(props: {
   const { status } = usePill();
   const [limit, setLimit] = useState(props.first);
   const { lines } = props;
-  const id = `h-${props.title}`.replace(/\s/g, '-');
+  const id = props.title.replace(/\s/g, '-');
   if (lines.length === 0) return null;
   const isPushing = status.kind === 'syncing' && status.step === 'push';
   return (
-    <section class="bucket" aria-labelledby={id}>
-      <h2 id={id}>
-        {props.title} <span class="badge">{lines.length}</span>
-      </h2>
-      <ul class="stack-s">
-        {lines.slice(0, limit).map((line) => (
-          <OutboxItem
-            key={line.opId}
-            item={line}
-            at={{ nowIso: app.nowIso(), today: app.today, isPushing }}
-            words={app.words}
-          >
-            <Acts line={line} />
-          </OutboxItem>
-        ))}
-      </ul>
-      {lines.length > limit && (
-        <button type="button" class="quiet" onClick={() => setLimit(limit + 50)}>
-          {app.words.outbox.showMore(Math.min(50, lines.length - limit))}
-        </button>
-      )}
-    </section>
+    <ListSection
+      id={id}
+      title={props.title}
+      count={lines.length}
+      more={
+        lines.length > limit
+          ? app.words.outbox.showMore(Math.min(50, lines.length - limit))
+          : null
+      }
+      onMore={() => setLimit(limit + 50)}
+    >
+      {lines.slice(0, limit).map((line) => (
+        <OutboxItem
+          key={line.opId}
+          item={line}
+          at={{ nowIso: app.nowIso(), today: app.today, isPushing }}
+          words={app.words}
+        >
+          <Acts line={line} />
+        </OutboxItem>
+      ))}
+    </ListSection>
   );
 }
 

@@ -5,9 +5,12 @@ import { isSupervising } from '../../domain/person.ts';
 import { isConfirmed } from '../../domain/report.ts';
 import { useApp, usePill } from '../app-context.ts';
 import { type ReportLine, useReports } from '../hooks/use-reports.ts';
+import { Empty as NothingHere } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { CircleAlert, FileText, Plus } from '../parts/icons.ts';
+import { CircleAlert, FileText } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { ListSection } from '../parts/list-section.tsx';
+import { NewReport } from '../parts/new-report.tsx';
 import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
 import { SearchBox } from '../parts/search-box.tsx';
@@ -93,14 +96,7 @@ export function ReportsPage(): JSX.Element {
           />
         ))
       )}
-      <Link
-        class="button primary fab"
-        to={{ page: 'new', formId: null, assignmentId: null }}
-        go={app.go}
-      >
-        <Icon of={Plus} />
-        {app.words.shell.newReport}
-      </Link>
+      <NewReport words={app.words} go={app.go} />
     </>
   );
 }
@@ -134,41 +130,35 @@ function Section(props: {
   const { name, lines } = props;
   if (lines.length === 0) return null;
   return (
-    <section class="bucket" aria-labelledby={`h-${name}`}>
-      <h2 id={`h-${name}`}>
-        {words.report.sections[name]} <span class="badge">{lines.length}</span>
-      </h2>
-      <ul class="stack-s">
-        {lines.slice(0, limit).map(({ report, arrival, isFiling }) => (
-          <ReportCard
-            key={report.id}
-            report={report}
-            face={reportFace(report, arrival, isFiling, words)}
-            to={{ page: 'report', reportId: report.id }}
-            showAuthor={props.showAuthor}
-            today={app.today}
-            words={words}
-            go={app.go}
-          />
-        ))}
-      </ul>
-      {lines.length > limit && (
-        <button type="button" class="quiet" onClick={() => setLimit(limit + 40)}>
-          {words.report.showMore(Math.min(40, lines.length - limit))}
-        </button>
-      )}
-    </section>
+    <ListSection
+      id={name}
+      title={words.report.sections[name]}
+      count={lines.length}
+      more={
+        lines.length > limit
+          ? words.report.showMore(Math.min(40, lines.length - limit))
+          : null
+      }
+      onMore={() => setLimit(limit + 40)}
+    >
+      {lines.slice(0, limit).map(({ report, arrival, isFiling }) => (
+        <ReportCard
+          key={report.id}
+          report={report}
+          face={reportFace(report, arrival, isFiling, words)}
+          to={{ page: 'report', reportId: report.id }}
+          showAuthor={props.showAuthor}
+          today={app.today}
+          words={words}
+          go={app.go}
+        />
+      ))}
+    </ListSection>
   );
 }
 
 function Empty({ text, none }: { text: string; none: boolean }): JSX.Element {
   const w = useApp().words.report.empty;
   if (text !== '') return <p class="empty">{w.search(text)}</p>;
-  return (
-    <div class="empty">
-      <Icon of={FileText} />
-      <h2>{none ? w.none : w.mine}</h2>
-      <p>{w.noneBody}</p>
-    </div>
-  );
+  return <NothingHere icon={FileText} title={none ? w.none : w.mine} body={w.noneBody} />;
 }

@@ -11,6 +11,7 @@ import { FaceBadge } from '../parts/face-badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, Clock, ListChecks, Plus } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { ListSection } from '../parts/list-section.tsx';
 import { UserRound } from '../parts/more-icons.ts';
 import { ReportCard } from '../parts/report-card.tsx';
 import { reportFace } from '../parts/report-face.ts';
@@ -133,39 +134,42 @@ function Reports({ lines }: { lines: readonly ReportLine[] | undefined }): JSX.E
     ({ report }) => whose === 'unit' || report.authorId === personId,
   );
   return (
-    <section class="bucket" aria-labelledby="h-task-reports">
-      <h2 id="h-task-reports">
-        {w.reportsTitle} <span class="badge">{own.length}</span>
-      </h2>
-      {lines !== undefined && lines.length > 0 && (
-        <Segmented
-          legend={words.report.whose}
-          value={whose}
-          options={[
-            { value: 'mine', name: words.report.mine },
-            { value: 'unit', name: words.report.unit },
-          ]}
-          onChange={setWhose}
+    <ListSection
+      id="task-reports"
+      title={w.reportsTitle}
+      count={own.length}
+      above={
+        <>
+          {lines !== undefined && lines.length > 0 && (
+            <Segmented
+              legend={words.report.whose}
+              value={whose}
+              options={[
+                { value: 'mine', name: words.report.mine },
+                { value: 'unit', name: words.report.unit },
+              ]}
+              onChange={setWhose}
+            />
+          )}
+          {lines !== undefined && own.length === 0 && (
+            <p class="hint">{lines.length === 0 ? w.noReports : w.noneOfMine}</p>
+          )}
+        </>
+      }
+    >
+      {own.map(({ report, arrival, isFiling }) => (
+        <ReportCard
+          key={report.id}
+          report={report}
+          face={reportFace(report, arrival, isFiling, words)}
+          to={{ page: 'report', reportId: report.id }}
+          showAuthor={whose === 'unit'}
+          today={app.today}
+          words={words}
+          go={app.go}
         />
-      )}
-      {lines !== undefined && own.length === 0 && (
-        <p class="hint">{lines.length === 0 ? w.noReports : w.noneOfMine}</p>
-      )}
-      <ul class="stack-s">
-        {own.map(({ report, arrival, isFiling }) => (
-          <ReportCard
-            key={report.id}
-            report={report}
-            face={reportFace(report, arrival, isFiling, words)}
-            to={{ page: 'report', reportId: report.id }}
-            showAuthor={whose === 'unit'}
-            today={app.today}
-            words={words}
-            go={app.go}
-          />
-        ))}
-      </ul>
-    </section>
+      ))}
+    </ListSection>
   );
 }
 

@@ -12,10 +12,12 @@ import {
 } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { type TaskListLine, useTaskLines } from '../hooks/use-task-lines.ts';
-import { Icon } from '../parts/icon.tsx';
-import { CircleCheck, ListChecks, Plus } from '../parts/icons.ts';
-import { Link } from '../parts/link.tsx';
+import { Empty as NothingHere } from '../parts/empty.tsx';
+import { CircleCheck, ListChecks } from '../parts/icons.ts';
+import { ListSection } from '../parts/list-section.tsx';
+import { NewReport } from '../parts/new-report.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
+import { Segmented } from '../parts/segmented.tsx';
 import { TaskCard } from '../parts/task-card.tsx';
 import { progressText } from '../parts/task-progress.ts';
 import '../styles/tasks.css';
@@ -60,15 +62,15 @@ export function TasksPage(): JSX.Element {
           value={text}
           onInput={setText}
         />
-        <fieldset class="switch">
-          <legend class="visually-hidden">{w.whose}</legend>
-          <button type="button" aria-pressed={mine} onClick={() => setMine(true)}>
-            {w.mine}
-          </button>
-          <button type="button" aria-pressed={!mine} onClick={() => setMine(false)}>
-            {w.unit}
-          </button>
-        </fieldset>
+        <Segmented
+          legend={w.whose}
+          value={mine}
+          options={[
+            { value: true, name: w.mine },
+            { value: false, name: w.unit },
+          ]}
+          onChange={setMine}
+        />
       </div>
       {lines === undefined ? (
         <Skeletons />
@@ -77,14 +79,7 @@ export function TasksPage(): JSX.Element {
       ) : (
         <Buckets rows={shown} calendar={app.calendar} all={wanted !== ''} />
       )}
-      <Link
-        class="button primary fab"
-        to={{ page: 'new', formId: null, assignmentId: null }}
-        go={app.go}
-      >
-        <Icon of={Plus} />
-        {app.words.shell.newReport}
-      </Link>
+      <NewReport words={app.words} go={app.go} />
     </>
   );
 }
@@ -146,39 +141,31 @@ function Buckets(props: {
         const folded = bucket === 'done' || bucket === 'closed' ? 0 : FIRST;
         const limit = props.all ? 60 : open.has(bucket) ? 400 : folded;
         return (
-          <section
+          <ListSection
             key={bucket}
             id={bucket}
-            class="bucket"
-            aria-labelledby={`h-${bucket}`}
+            title={names[bucket]}
+            count={own.length}
+            more={own.length > limit ? w.showAll(own.length - limit) : null}
+            onMore={() => toggle(bucket)}
           >
-            <h2 id={`h-${bucket}`}>
-              {names[bucket]} <span class="badge">{own.length}</span>
-            </h2>
-            <ul class="stack-s">
-              {own.slice(0, limit).map(({ line, standing }) => (
-                <TaskCard
-                  key={line.id}
-                  task={line}
-                  standing={standing}
-                  pending={line.pending}
-                  progress={
-                    props.calendar === null
-                      ? ''
-                      : progressText(standing, props.calendar, app.words, app.lang)
-                  }
-                  today={app.today}
-                  words={app.words}
-                  go={app.go}
-                />
-              ))}
-            </ul>
-            {own.length > limit && (
-              <button type="button" class="quiet" onClick={() => toggle(bucket)}>
-                {w.showAll(own.length - limit)}
-              </button>
-            )}
-          </section>
+            {own.slice(0, limit).map(({ line, standing }) => (
+              <TaskCard
+                key={line.id}
+                task={line}
+                standing={standing}
+                pending={line.pending}
+                progress={
+                  props.calendar === null
+                    ? ''
+                    : progressText(standing, props.calendar, app.words, app.lang)
+                }
+                today={app.today}
+                words={app.words}
+                go={app.go}
+              />
+            ))}
+          </ListSection>
         );
       })}
     </>
@@ -197,10 +184,10 @@ function Empty(props: { text: string; mine: boolean; none: boolean }): JSX.Eleme
   const w = useApp().words.tasks.empty;
   if (props.text.trim() !== '') return <p class="empty">{w.search(props.text.trim())}</p>;
   return (
-    <div class="empty">
-      <Icon of={props.none ? ListChecks : CircleCheck} />
-      <h2>{props.none ? w.first : w.mine}</h2>
-      <p>{props.none ? w.firstBody : w.mineBody}</p>
-    </div>
+    <NothingHere
+      icon={props.none ? ListChecks : CircleCheck}
+      title={props.none ? w.first : w.mine}
+      body={props.none ? w.firstBody : w.mineBody}
+    />
   );
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import './segmented.css';
 
 /** A few exclusive choices side by side; each is a button that says whether it is pressed. */
-export function Segmented<T extends string>(props: {
+export function Segmented<T extends string | boolean>(props: {
   legend: string;
   /** Whether the legend is drawn; it is always read. */
   shown?: boolean;
@@ -16,7 +16,7 @@ export function Segmented<T extends string>(props: {
       <div>
         {props.options.map((option) => (
           <button
-            key={option.value}
+            key={option.name}
             type="button"
             aria-label={option.label}
             aria-pressed={option.value === props.value}

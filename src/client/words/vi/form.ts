@@ -78,7 +78,7 @@ export const form = {
   sending: 'Đang ghi phiếu…',
   problems: (count: number) => `Cần xem lại ${n(count, 'mục')} trước khi gửi`,
   changed: 'Phiếu này vừa được sửa ở cửa sổ khác. Hãy mở lại rồi gửi.',
-  gone: 'Phiếu này đã được xóa hoặc đã gửi từ cửa sổ khác. Nội dung vẫn còn trên màn hình.',
+  gone: 'Phiếu này đã gửi hoặc đã xóa từ cửa sổ khác. Nội dung vẫn còn trên màn hình.',
   reopen: 'Mở lại phiếu',
   discard: 'Xóa phiếu nháp',
   discardCorrection: 'Bỏ bản bổ sung này',
@@ -100,10 +100,9 @@ export const form = {
   },
   missing: {
     title: 'Không có phiếu nháp này',
-    body: 'Phiếu nháp đã được gửi, đã xóa, hoặc được viết trên máy khác.',
+    body: 'Phiếu nháp đã gửi, đã xóa, hoặc ở máy khác.',
     form: 'Mẫu phiếu này chưa có trên máy',
-    formBody:
-      'Hãy mở lại khi có mạng để tải mẫu phiếu về. Nội dung đã viết vẫn còn nguyên.',
+    formBody: 'Có mạng, mẫu phiếu sẽ được tải về. Nội dung đã viết vẫn còn nguyên.',
     role: 'Vị trí này không lập phiếu',
     roleBody: 'Vị trí này chỉ để xem hoặc quản trị. Chọn vị trí khác ở mục Khác nếu có.',
     unit: 'Chưa biết anh/chị đang làm việc tại đơn vị nào',

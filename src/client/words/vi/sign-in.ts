@@ -57,14 +57,14 @@ export const signIn = {
       'Trình duyệt đang chặn lưu dữ liệu nên chưa đăng nhập được. Xin mở bằng cửa sổ thường (không ẩn danh) và cho phép lưu dữ liệu.',
   },
   wait: (minutes: number) =>
-    `Đã thử nhiều lần nên phải chờ khoảng ${minutes} phút. Nội dung trên máy vẫn an toàn. Sau đó xin thử lại; nếu quên mật khẩu, gọi đầu mối của đơn vị.`,
+    `Đã thử nhiều lần nên xin chờ khoảng ${minutes} phút rồi thử lại. Nội dung trên máy vẫn an toàn. Nếu quên mật khẩu, gọi đầu mối của đơn vị.`,
   change: {
     title: 'Đổi mật khẩu lần đầu',
     body: (name: string) =>
       `Chào ${name}. Mật khẩu vừa dùng là mật khẩu tạm; xin đặt mật khẩu riêng. Việc này cần có mạng.`,
     current: 'Mật khẩu tạm vừa dùng',
     next: 'Mật khẩu mới',
-    nextHint: 'Ít nhất 8 ký tự, khác mật khẩu tạm và khác số điện thoại',
+    nextHint: 'Ít nhất 8 ký tự, khác mật khẩu tạm và số điện thoại',
     submit: 'Đổi mật khẩu',
     busy: 'Đang đổi mật khẩu…',
     tooShort: 'Mật khẩu mới cần ít nhất 8 ký tự.',
