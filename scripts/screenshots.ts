@@ -40,6 +40,8 @@ const BEST = [
 ];
 
 async function take(page: Page, name: string): Promise<void> {
+  // Nothing under way: a picture is of what stays.
+  await page.getByText('Đang cập nhật').waitFor({ state: 'detached' });
   for (const [size, viewport] of Object.entries(SIZES)) {
     await page.setViewportSize(viewport);
     for (const colorScheme of THEMES) {
