@@ -214,6 +214,8 @@ function toDraft(
 export function resolveSetAside(storm: Storm, phone: Phone): boolean {
   const refused = itemsOf(phone).find((item) => item.state === 'set-aside');
   if (refused === undefined) return false;
+  // A correction being written may stand on what was refused: it is filed behind it, or put away, first.
+  if (draftsOf(phone).some((draft) => draft.recordId === refused.recordId)) return false;
   const chain = chainFrom(itemsOf(phone), refused);
   const texts = chain.filter((item) => item.op.kind === 'file-report');
   const last = texts.at(-1)?.op as FileReport | undefined;
