@@ -7,9 +7,9 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Where `npm run dev` has put the API server. */
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
-/** What only a visitor with a line sees: another app's browser, a demonstration. No device keeps it. */
+/** What only a visitor with a line sees: another app's browser, a demonstration, a first password. No device keeps it. */
 const isVisitors = (id: string) =>
-  /\/src\/client\/(pages|words\/..)\/(in-app|demo)[a-z-]*\.tsx?$/.test(id);
+  /\/src\/client\/(pages|words\/..)\/(in-app|demo|password-page)[a-z-]*\.tsx?$/.test(id);
 
 /**
  * Schemas are values that calls have made, so a bundler keeps even those nobody uses, and all of zod with them.
@@ -129,7 +129,7 @@ const slowPass = (): Plugin => ({
     async handler(_options, bundle) {
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const compress = { passes: 2, sequences: false, unsafe_arrows: true };
+        const compress = { passes: 3, sequences: false, unsafe_arrows: true };
         const { code } = await minify(chunk.code, { module: true, ecma: 2020, compress });
         if (code !== undefined) chunk.code = code;
       }

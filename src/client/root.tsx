@@ -16,6 +16,7 @@ import { useRoute } from './hooks/use-route.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
 import { logBug } from './log.ts';
 import { lazyScreen } from './pages/lazy-screen.ts';
+import { office } from './pages/pages.ts';
 import { UpdateOffer } from './parts/update-offer.tsx';
 import { SignedIn } from './signed-in.tsx';
 import { registerWorker } from './update.ts';
@@ -28,11 +29,9 @@ type SignInProps = {
   person: PersonRow | null;
   onSignedIn: () => void;
 };
-const SignInPage = lazyScreen<SignInProps>(() =>
-  import('./pages/office.ts').then((m) => m.SignInPage),
-);
+const SignInPage = lazyScreen<SignInProps>(() => office().then((m) => m.SignInPage));
 const PasswordPage = lazyScreen<SignInProps>(() =>
-  import('./pages/office.ts').then((m) => m.PasswordPage),
+  import('./pages/password-page.tsx').then((m) => m.PasswordPage),
 );
 const InAppPage = lazyScreen<{ words: Words }>(() =>
   import('./pages/in-app-page.tsx').then((m) => m.InAppPage),

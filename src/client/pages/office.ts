@@ -4,7 +4,6 @@ export { FormPage } from './form-page.tsx';
 export { MorePage } from './more-page.tsx';
 export { NewReportPage } from './new-report-page.tsx';
 export { OutboxPage } from './outbox-page.tsx';
-export { PasswordPage } from './password-page.tsx';
 export { ReportPage } from './report-page.tsx';
 export { ReportsPage } from './reports-page.tsx';
 export { SignInPage } from './sign-in-page.tsx';

@@ -7,7 +7,7 @@ import { MissingPage, NotHerePage } from './missing-page.tsx';
 import { TasksPage } from './tasks-page.tsx';
 
 /** Every other screen of an official comes at once: one file, one name for it. */
-const office = () => import('./office.ts');
+export const office = () => import('./office.ts');
 const wide = (load: () => Promise<ComponentType<object>>) =>
   lazyScreen(load, NotHerePage);
 // One screen under two addresses: list and phiếu stand side by side, so walking must not begin it anew.
