@@ -9,7 +9,28 @@ const text = z.strictObject({ vi: z.string(), en: z.string() });
 /** One sentence in both languages. */
 export type Text = z.infer<typeof text>;
 
-const choice = z.strictObject({ name: z.string(), label: text });
+/**
+ * A sentence may hold answers: `${name}` in a label. Each stands in the text as one character from U+E000 on,
+ * and the character's number points into the `inserts` of what the text belongs to.
+ */
+export const INSERT_FROM = 0xe000;
+
+/** Files that go with a text: names of files attached to the form. */
+const media = z.strictObject({
+  image: z.optional(z.string()),
+  bigImage: z.optional(z.string()),
+  audio: z.optional(z.string()),
+  video: z.optional(z.string()),
+});
+export type Media = z.infer<typeof media>;
+
+const choice = z.strictObject({
+  name: z.string(),
+  label: text,
+  media: z.optional(media),
+  /** Further columns of the row, for `choice_filter` and `instance()`. */
+  cells: z.optional(z.record(z.string(), z.string())),
+});
 export type Choice = z.infer<typeof choice>;
 
 // A constant that names itself could never be left out of a bundle that does not parse forms.
@@ -30,6 +51,11 @@ const shared = z.strictObject({
   name: z.string(),
   label: z.optional(text),
   hint: z.optional(text),
+  /** Further help, shown when asked for. */
+  guidance: z.optional(text),
+  media: z.optional(media),
+  /** What the characters from U+E000 on in label, hint, guidance and messages stand for. */
+  inserts: z.optional(z.array(expression)),
   relevant: z.optional(expression),
   readonly: z.optional(expression),
   /** As in XLSForm: words separated by spaces (`multiline`, `money`, `details`). */
@@ -37,21 +63,43 @@ const shared = z.strictObject({
   parameters: z.optional(z.record(z.string(), z.string())),
 });
 
+/** What a question can be. `meta` is recorded by the device, `acknowledge` is a tick (`OK` or nothing). */
+export const QUESTION_KINDS = [
+  'text',
+  'integer',
+  'decimal',
+  'range',
+  'date',
+  'time',
+  'dateTime',
+  'select_one',
+  'select_multiple',
+  'rank',
+  'note',
+  'geopoint',
+  'geotrace',
+  'geoshape',
+  'image',
+  'audio',
+  'video',
+  'file',
+  'barcode',
+  'acknowledge',
+  'calculate',
+  'hidden',
+  'meta',
+] as const;
+
 const question = z.extend(shared, {
-  kind: z.enum([
-    'text',
-    'integer',
-    'date',
-    'time',
-    'select_one',
-    'select_multiple',
-    'image',
-    'hidden',
-    'calculate',
-    'note',
-  ]),
-  /** Name of the choice list, for `select_one` and `select_multiple`. */
+  kind: z.enum(QUESTION_KINDS),
+  /** For `meta`: what is recorded (`start`, `end`, `today`, `deviceid`, `username`, `start-geopoint` …). */
+  meta: z.optional(z.string()),
+  /** Name of the choice list, for `select_one`, `select_multiple` and `rank`; a key of `lists` or of `files`. */
   list: z.optional(z.string()),
+  /** For selects whose choices are the rows of a repeat, `select_one ${name}`: form path of the question inside. */
+  listFrom: z.optional(z.string()),
+  /** Which choices are offered; seen from each choice in turn. */
+  choiceFilter: z.optional(expression),
   required: z.optional(expression),
   requiredMessage: z.optional(text),
   constraint: z.optional(expression),
@@ -61,10 +109,16 @@ const question = z.extend(shared, {
   default: z.optional(z.union([z.string(), z.number(), z.array(z.string())])),
   /** A first value worked out once, when the form or the row is opened. */
   dynamicDefault: z.optional(expression),
+  /** Form paths of the questions whose change (and nothing else) works `calculation` out again. */
+  triggers: z.optional(z.array(z.string())),
 });
 export type Question = z.infer<typeof question>;
 
-const sectionBase = z.extend(shared, { kind: z.enum(['group', 'repeat']) });
+const sectionBase = z.extend(shared, {
+  kind: z.enum(['group', 'repeat']),
+  /** How many rows a repeat has; a repeat without it grows and shrinks by hand. */
+  repeatCount: z.optional(expression),
+});
 export type Section = z.infer<typeof sectionBase> & { items: FormItem[] };
 export type FormItem = Question | Section;
 export type ItemKind = FormItem['kind'];
@@ -77,6 +131,13 @@ function makeItem(): z.ZodMiniType<FormItem> {
 }
 const item = /* @__PURE__ */ makeItem();
 
+const fileList = z.strictObject({
+  file: z.string(),
+  /** Columns that hold a choice's name and label. */
+  value: z.string(),
+  label: z.string(),
+});
+
 export const FormDefinition = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -84,6 +145,15 @@ export const FormDefinition = z.strictObject({
   defaultLanguage: z.enum(['vi', 'en']),
   items: z.array(item),
   lists: z.record(z.string(), z.array(choice)),
+  /**
+   * Lists and tables that come with the form or are kept by the host, by the name an expression uses:
+   * `select_one_from_file units.csv`, `pulldata('units', …)`, `instance('units')`, `csv-external`.
+   */
+  files: z.optional(z.record(z.string(), fileList)),
+  /** Name of a filed report, worked out from its answers. */
+  instanceName: z.optional(expression),
+  /** As in the settings: `pages`, `theme-grid` … */
+  style: z.optional(z.string()),
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
