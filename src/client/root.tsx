@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import {
   type PersonRow,
   readDeviceFact,
@@ -66,7 +66,7 @@ export function Root(): JSX.Element | null {
     writeDeviceFact(deviceDb(), 'language', next).catch(ignoreFault);
     return true;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isInAppBrowser(navigator.userAgent)) return;
     open();
     readDeviceFact(deviceDb(), 'language').then((v) => {
@@ -118,8 +118,10 @@ export function Root(): JSX.Element | null {
 async function findPerson(): Promise<State> {
   const person = await currentPerson(deviceDb());
   if (person === null) return { kind: 'nobody' };
-  const store = await openPersonStore(person.personId);
-  const unit = await readDeviceFact(deviceDb(), `unit:${person.personId}`);
+  const [store, unit] = await Promise.all([
+    openPersonStore(person.personId),
+    readDeviceFact(deviceDb(), `unit:${person.personId}`),
+  ]);
   return {
     kind: 'person',
     person,
