@@ -11,7 +11,12 @@ import {
   type PersonStore,
 } from '../device/store/person-store.ts';
 import { isFault } from '../sync/fault.ts';
-import { currentPerson } from './actions/current-person.ts';
+import {
+  currentPerson,
+  readPersonGuess,
+  writePersonGuess,
+} from './actions/current-person.ts';
+import { reveal } from './hooks/reveal.ts';
 import { useRoute } from './hooks/use-route.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
 import { logBug } from './log.ts';
@@ -73,6 +78,11 @@ export function Root(): JSX.Element | null {
       if (v === 'en') return setLang('en');
     }, ignoreFault);
   }, [open, setLang]);
+  // The task list shows itself, with its tasks.
+  const isList = state.kind === 'person' && routing.route.page === 'tasks';
+  useLayoutEffect(() => {
+    if (state.kind !== 'opening' && !isList) reveal();
+  }, [state.kind, isList]);
   if (isInAppBrowser(navigator.userAgent)) return <InAppPage words={words} />;
   if (state.kind === 'opening') return null;
   if (state.kind === 'blocked') return <Blocked words={words} />;
@@ -116,18 +126,23 @@ export function Root(): JSX.Element | null {
 }
 
 async function findPerson(): Promise<State> {
+  // Who worked here last very likely still does: their database is opened while the machine's own says so.
+  const guess = readPersonGuess();
+  const early = guess === null ? null : openFor(guess).catch(() => null);
   const person = await currentPerson(deviceDb());
   if (person === null) return { kind: 'nobody' };
+  const { personId } = person;
+  writePersonGuess(personId);
+  const opened = guess === personId ? await early : null;
+  return { kind: 'person', person, ...(opened ?? (await openFor(personId))) };
+}
+
+async function openFor(personId: string) {
   const [store, unit] = await Promise.all([
-    openPersonStore(person.personId),
-    readDeviceFact(deviceDb(), `unit:${person.personId}`),
+    openPersonStore(personId),
+    readDeviceFact(deviceDb(), `unit:${personId}`),
   ]);
-  return {
-    kind: 'person',
-    person,
-    store,
-    chosenUnit: typeof unit === 'string' ? unit : null,
-  };
+  return { store, chosenUnit: typeof unit === 'string' ? unit : null };
 }
 
 /** A remembered choice that could not be kept is asked again next time; nothing is lost by it. */
