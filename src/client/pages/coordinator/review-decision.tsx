@@ -28,7 +28,7 @@ export function ReviewDecision(props: {
   /** Nothing was written that could be asked for. */
   onRefused: () => void;
   onDecided: (reportId: string) => void;
-}): JSX.Element {
+}): JSX.Element | null {
   const { report, desk, isAsking, setAsking, missing } = props;
   const { me, store, words, requestSync } = useApp();
   const w = useWideWords().review;
@@ -39,9 +39,7 @@ export function ReviewDecision(props: {
   const hasWords = desk.notes !== undefined && !isBlank(desk.notes);
   if (!props.mayReview)
     // Not said before it is known who is reading.
-    return me === null ? (
-      <></>
-    ) : (
+    return me === null ? null : (
       <p class="notice no-print">
         <span>{w.readOnly}</span>
       </p>
