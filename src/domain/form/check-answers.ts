@@ -3,7 +3,7 @@
 // Refuses names the form has not: nothing travels in a report that its form does not know.
 import type { AnswersLike } from './answers.ts';
 import { evaluateForm, type FieldProblem } from './evaluate-form.ts';
-import type { EvaluationContext, FormItem } from './form.ts';
+import type { EvaluationContext, FormFiles, FormItem } from './form.ts';
 import type { PreparedForm } from './prepare-form.ts';
 import { problemText } from './problem-text.ts';
 
@@ -17,7 +17,8 @@ function misfits(items: readonly FormItem[], held: unknown, path: string): strin
   return Object.entries(held).flatMap(([name, value]) => {
     const here = `${path}/${name}`;
     const item = byName.get(name);
-    if (!item || item.kind === 'note') return [here];
+    const isMute = item?.kind === 'note' && item.calculation === undefined;
+    if (!item || isMute) return [here];
     if (value === null) return [];
     // Nothing else looks at what was filed for a calculation: its depth must not be the sender's choice.
     if ('calculation' in item) return typeof value === 'object' ? [here] : [];
@@ -33,9 +34,10 @@ export function checkAnswers(
   form: PreparedForm,
   answers: AnswersLike,
   context: EvaluationContext,
+  files: FormFiles = {},
 ): FieldProblem[] {
   const strangers = misfits(form.definition.items, answers, '').map(
     (path): FieldProblem => ({ path, kind: 'type', message: problemText.shape }),
   );
-  return [...strangers, ...evaluateForm(form, answers, context).problems];
+  return [...strangers, ...evaluateForm(form, answers, context, files).problems];
 }

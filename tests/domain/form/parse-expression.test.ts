@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { evaluateExpression } from '../../../src/domain/form/evaluate-expression.ts';
 import { parseExpression } from '../../../src/domain/form/parse-expression.ts';
-import { aContext, namesAt } from './form-builder.ts';
+import { aPlace, aScope, namesAt } from './form-builder.ts';
 
 const SEED = 20260313;
 const PATHS = [
@@ -80,12 +80,17 @@ describe('[FORM] a bad expression is a list of faults with places', () => {
     ['', [['expression-syntax', 0, '']]],
     ['nope(1)', [['unknown-function', 0, 'nope']]],
     ['toString()', [['unknown-function', 0, 'toString']]],
-    ['pulldata("a","b","c","d")', [['unsupported-expression', 0, 'pulldata']]],
+    ["jr:itext('x')", [['unsupported-expression', 0, 'jr:itext']]],
     ['if(1, 2)', [['wrong-arguments', 0, 'if']]],
     ['today(1)', [['wrong-arguments', 0, 'today']]],
-    ['${rows}[1]/q', [['unsupported-expression', 7, '[']]],
+    ['${rows}[1', [['expression-syntax', 9, '']]],
+    ['${rows}[1]/zzz', [['unknown-name', 11, 'zzz']]],
     ['//q', [['unsupported-expression', 0, '//']]],
-    ['${b} | ${rows}', [['unsupported-expression', 5, '|']]],
+    ['following::b', [['unsupported-expression', 0, 'following']]],
+    ['${b}/@x', [['unsupported-expression', 5, '@']]],
+    ['${last-saved#b}', [['unsupported-expression', 0, 'last-saved#b']]],
+    ['position()', [['unsupported-expression', 0, 'position']]],
+    ['last()', [['unsupported-expression', 0, 'last']]],
     ['/other/b', [['unknown-name', 1, 'other']]],
     ['/data/zzz', [['unknown-name', 6, 'zzz']]],
     ['position(${rows})', [['unsupported-expression', 0, 'position']]],
@@ -121,13 +126,9 @@ describe('[FORM] no expression, however malformed, crashes or hangs the parser',
   );
 
   test(`[FORM] any heap of tokens is an expression or faults within the text (seed ${SEED})`, () => {
-    const scope = {
-      context: aContext(),
-      self: () => 1,
-      positionOf: () => 1,
-      choiceLabel: () => undefined,
-      valuesAt: () => [1, 'x', ''],
-    };
+    const scope = aScope({
+      here: aPlace({ value: () => 1, read: () => [1, 'x', ''], nodes: () => [aPlace()] }),
+    });
     fc.assert(
       fc.property(soup, (pieces) => {
         const source = pieces.join('');
