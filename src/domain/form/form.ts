@@ -9,11 +9,7 @@ const text = z.strictObject({ vi: z.string(), en: z.string() });
 /** One sentence in both languages. */
 export type Text = z.infer<typeof text>;
 
-/**
- * A sentence may hold answers: `${name}` in a label. Each stands in the text as one character from U+E000 on,
- * and the character's number points into the `inserts` of what the text belongs to.
- */
-export const INSERT_FROM = 0xe000;
+export { INSERT_FROM } from './insert-text.ts';
 
 /** Files that go with a text: names of files attached to the form. */
 const media = z.strictObject({

@@ -5,7 +5,7 @@ import { checkType } from './check-type.ts';
 import { isInFile } from './choices.ts';
 import { evaluateExpression, type Scope } from './evaluate-expression.ts';
 import { scalarOf, toText } from './expression-value.ts';
-import { INSERT_FROM, type Question, type Text } from './form.ts';
+import type { Question, Text } from './form.ts';
 import {
   cellAt,
   type FormState,
@@ -13,19 +13,11 @@ import {
   type Row,
   typedAt,
 } from './form-state.ts';
+import { fillText } from './insert-text.ts';
 import type { FormNode } from './prepare-form.ts';
 import { problemText } from './problem-text.ts';
 import { scopeAt } from './scope.ts';
 import { askIf } from './work-out.ts';
-
-/** A sentence with its answers written in: `${name}` is one character from U+E000 on. */
-export const fillText = (text: string, inserts: readonly string[]): string =>
-  inserts.length === 0
-    ? text
-    : text.replace(
-        /[\ue000-\uf8ff]/g,
-        (sign) => inserts[sign.charCodeAt(0) - INSERT_FROM] ?? '',
-      );
 
 const filledIn = ({ vi, en }: Text, inserts: readonly string[]): Text => ({
   vi: fillText(vi, inserts),
