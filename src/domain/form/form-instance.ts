@@ -262,6 +262,7 @@ export function openInstance(
           if (!spot || 'items' in spot.node.item) return;
           if (isSame(typedAt(spot.row, spot.node), value)) return;
           editRow(spot.node, spot.row, value);
+          addItem(run.changed, spot.node, spot.row);
           enqueue(run, spot.node, spot.row);
         }),
       addRow: (path: string, given?: Answers) =>

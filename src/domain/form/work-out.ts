@@ -94,7 +94,6 @@ function worth(state: FormState, node: FormNode, row: Row, isAgain: boolean): Sc
   // The end of filling in is the moment the answers are looked at last.
   if (kind === 'meta' && item.meta === 'end') return state.context.now;
   const cell = cellAt(row, node);
-  cell.value = scalarOf(typedAt(row, node));
   if (node.value === 'kept' && isAgain && !item.triggers) {
     workOutKept(state, node, row);
     cell.value = scalarOf(typedAt(row, node));
@@ -154,6 +153,8 @@ export function workOut(
   cell.fault = null;
   cell.choices = null;
   cell.isOff = isAroundOff(node, row);
+  // Until it is known what counts, the item itself sees what was typed.
+  cell.value = 'items' in node.item ? '' : scalarOf(typedAt(row, node));
   if (!cell.isOff && node.item.relevant !== undefined) {
     const asked = askIf(() => scopeAt(state, node, row), node.item.relevant, true);
     cell.isOff = !asked.is;

@@ -81,13 +81,20 @@ export const aForm = (
   });
 
 /** Names for an expression that belongs to `self`, in a form whose items have these paths. */
-export function namesAt(self: string, paths: readonly string[]): NameScope {
-  const all = [self, ...paths];
+export function namesAt(
+  self: string,
+  paths: readonly string[],
+  more: Partial<NameScope> = {},
+): NameScope {
+  const all = [...new Set([self, ...paths])];
   return {
     self,
     roots: ['data'],
     pathsOf: (name) => all.filter((path) => path.endsWith(`/${name}`)),
     hasPath: (path) => all.includes(path),
+    childrenOf: (path) =>
+      all.filter((p) => p.startsWith(`${path}/`) && !p.includes('/', path.length + 1)),
+    ...more,
   };
 }
 
@@ -96,8 +103,9 @@ export function parsed(
   source: string,
   self: string,
   paths: readonly string[],
+  more: Partial<NameScope> = {},
 ): Expression {
-  const result = parseExpression(source, namesAt(self, paths));
+  const result = parseExpression(source, namesAt(self, paths, more));
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;
 }
