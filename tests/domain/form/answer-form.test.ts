@@ -81,4 +81,22 @@ describe('[FORM] a form filled in by steps', () => {
     const { problems } = run(steps.map((path) => ({ path, value: 'x' })));
     expect(problems.slice(0, 5).map((p) => p.path)).toEqual(steps);
   });
+
+  test('[FORM] a new row has a first row in every repeat inside it, as in ODK', () => {
+    const nested = aForm([
+      section('repeat', 'out', [section('repeat', 'in', [ask('text', 'x')])]),
+      ask('calculate', 'n', { calculation: ['count', ['$', '/out/in']] }),
+    ]);
+    const { values } = answerForm(
+      nested,
+      [{ path: '/out[2]/in[2]/x', value: 'a' }],
+      aContext(),
+    );
+    expect(values).toEqual({
+      '/out[1]/in[1]/x': '',
+      '/out[2]/in[1]/x': '',
+      '/out[2]/in[2]/x': 'a',
+      '/n': 3,
+    });
+  });
 });
