@@ -135,7 +135,7 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     const around = parsePoints(toText(evaluate(shape)));
     return at !== null && around !== null && isInside(at, around);
   },
-  'boolean-from-string': text((a = '') => a === '1' || a.toLowerCase() === 'true'),
+  'boolean-from-string': text((a = '') => a === '1' || a === 'true'),
   checklist: ([min, max, ...flags], evaluate) =>
     isWithin(
       all(flags, evaluate).filter(toTruth).length,

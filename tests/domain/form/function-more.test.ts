@@ -76,6 +76,7 @@ const TABLE: [string, Value][] = [
   ["boolean-from-string('true')", true],
   ["boolean-from-string('1')", true],
   ["boolean-from-string('yes')", false],
+  ["boolean-from-string('TRUE')", false],
   ['checklist(-1, 2, 2 > 1, 3 > 2, 4 > 3)', false],
   ['checklist(2, -1, 2 > 1, 3 > 2)', true],
   ['checklist(2, 2, ${flags})', true],
