@@ -218,6 +218,29 @@ describe('[FORM] what is said', () => {
     expect(instance.set('/a', 'Năm').sort()).toEqual(['/a', '/n']);
   });
 
+  test('[FORM] what may not be changed takes all that it holds with it', () => {
+    const form = aForm([
+      ask('integer', 'a'),
+      section('group', 'g', [section('repeat', 'rep', [ask('text', 'x')])], {
+        readonly: e('${a} = 1', '/g'),
+      }),
+    ]);
+    const instance = openInstance(form, { g: { rep: [{}] } }, context);
+    expect(instance.set('/a', 1)).toEqual(expect.arrayContaining(['/g', '/g/rep[1]/x']));
+    expect(instance.readonlyAt('/g/rep[1]/x')).toBe(true);
+  });
+
+  test('[FORM] a report has the name its form works out', () => {
+    const { definition } = aForm([ask('text', 'a')]);
+    const form = { ...aForm(definition.items) };
+    const named = {
+      ...form,
+      definition: { ...definition, instanceName: e("concat('Phiếu ', ${a})") },
+    };
+    expect(openInstance(named, { a: 'số 1' }, context).name()).toBe('Phiếu số 1');
+    expect(openInstance(form, { a: 'số 1' }, context).name()).toBe('');
+  });
+
   test('[FORM] a text too long for its pattern is a problem of that answer', () => {
     const form = aForm([ask('text', 'a', { constraint: e("regex(., 'a*')", '/a') })]);
     const instance = openInstance(form, { a: 'a'.repeat(2001) }, context);
