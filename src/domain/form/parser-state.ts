@@ -3,6 +3,9 @@
 import { AROUND, type Call, type Expression } from './expression.ts';
 import type { ExpressionFault, Token } from './tokenize-expression.ts';
 
+/** What a condition is asked of: the rows or items below a form path, or the rows of a list. */
+export type CandidateScope = { path: string } | { list: string };
+
 /** The names an expression may use, seen from the item it belongs to. */
 export type NameScope = {
   /** Form path of that item. */
@@ -12,6 +15,19 @@ export type NameScope = {
   /** Form paths of all items of that name. */
   pathsOf(name: string): readonly string[];
   hasPath(path: string): boolean;
+  /** For a `choice_filter`: the list whose rows, or the repeat whose rows, are the candidates. */
+  candidate?: CandidateScope | undefined;
+  /** Form paths right below a group or repeat; without it `*` is unsupported. */
+  childrenOf?(path: string): readonly string[];
+  /** Whether there is a list or table of that name; without it every name is taken. */
+  hasInstance?(name: string): boolean;
+  /** Whether a list has that column; without it every column is taken. */
+  hasColumn?(list: string, column: string): boolean;
+  /**
+   * Told of a name or path that leads nowhere and yet is an expression: to XPath it is the empty set, and
+   * pyxform lets it pass. Without it such a path is a fault, and so is a bare name that only lacks its `${}`.
+   */
+  note?(fault: ExpressionFault): void;
 };
 
 export type ParserState = {
@@ -19,6 +35,8 @@ export type ParserState = {
   tokens: readonly Token[];
   faults: ExpressionFault[];
   depths: WeakMap<Call, number>;
+  /** The candidates of the conditions around the place, outermost first. */
+  candidates: CandidateScope[];
   position: number;
   nesting: number;
   isHalted: boolean;
@@ -32,6 +50,7 @@ export const makeParser = (tokens: readonly Token[], names: NameScope): ParserSt
   tokens,
   faults: [],
   depths: new WeakMap(),
+  candidates: names.candidate ? [names.candidate] : [],
   position: 0,
   nesting: 0,
   isHalted: false,
@@ -54,6 +73,13 @@ export const isSymbol = (p: ParserState, text: string, token = peek(p)): boolean
 export function blame(p: ParserState, code: ExpressionFault['code'], token: Token): '' {
   if (!p.isHalted) p.faults.push({ code, at: token.at, text: token.text });
   return '';
+}
+
+/** What leads nowhere: the empty set where the compiler wants to hear of it, else a fault. */
+export function makeNowhere(p: ParserState, token: Token): Expression {
+  if (!p.names.note) return blame(p, 'unknown-name', token);
+  p.names.note({ code: 'unknown-name', at: token.at, text: token.text });
+  return ['|'];
 }
 
 /** Notes a fault after which nothing can be understood; all that follows is passed over. */
@@ -85,7 +111,7 @@ export function makeCall(
   const isLost =
     base[0] !== 'position' && args.some((a) => Array.isArray(a) && a[0] === AROUND);
   if (isLost) return blame(p, 'unsupported-expression', token);
-  base.push(...args);
+  for (const arg of args) base.push(arg);
   p.depths.set(base, depth);
   return base;
 }
