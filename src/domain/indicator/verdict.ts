@@ -2,7 +2,7 @@
 // interval; a range is missed from below only. Refuses to conclude what the answers do not carry.
 import { sayNumber, sayRate } from './rate.ts';
 
-/** The normal quantile for 95 %, both sides, as the ministry's guidance and Cochran's formula write it. */
+/** The normal quantile for 95 %, both sides, to the two places that printed tables use: more would print 34,03 for their 34,02. */
 const Z = 1.96;
 
 /** A share in per cent with its 95 % interval; rounded only when it is said. */
