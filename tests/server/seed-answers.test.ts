@@ -30,7 +30,7 @@ const AnswerFile = z.strictObject({
   ),
 });
 const files = NEW_FORMS.map((id) =>
-  AnswerFile.parse(readSeedJson(`demo/answers/${id}.json`)),
+  AnswerFile.parse(readSeedJson(`demo/answers/${id.toLowerCase()}.json`)),
 );
 
 /** The answers of a set, each with the path of its question. */
