@@ -1,6 +1,7 @@
 // The demo answers and the choice of a form, as data: they name what is there, and nothing else.
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import { AnswerFile } from '../../src/server/loader/demo-set.ts';
 import {
   cell,
   choicesOf,
@@ -14,21 +15,7 @@ const NEW_FORMS = 'F02 F02b F03 F04 F05 F06 F07 F08 F09 F10a F10b F11 F12 F13'.s
 const codesOf = (list: string): string[] => (lists[list] ?? []).map(({ code }) => code);
 const DAY = /^(day([+-]\d+)?|\d{4}-\d\d-\d\d)$/;
 
-type Json = string | number | string[] | { [name: string]: Json } | Json[];
-const json: z.ZodType<Json> = z.lazy(() =>
-  z.union([z.string(), z.number(), z.array(json), z.record(z.string(), json)]),
-);
-const AnswerFile = z.strictObject({
-  form: z.string(),
-  fits: z.strictObject({ channels: z.array(z.string()), products: z.array(z.string()) }),
-  sets: z.array(
-    z.strictObject({
-      where: z.enum(['commune', 'centre']),
-      photos: z.array(z.string()).optional(),
-      answers: z.record(z.string(), json),
-    }),
-  ),
-});
+type Json = AnswerFile['sets'][number]['answers'][string];
 const files = NEW_FORMS.map((id) =>
   AnswerFile.parse(readSeedJson(`demo/answers/${id.toLowerCase()}.json`)),
 );

@@ -1,7 +1,5 @@
 // The built-in forms filled in as people would. A form is tried as soon as it is among those that are built in.
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { addDays } from '../../../src/domain/civil-date.ts';
 import { type Answers, answerAt, setAnswer } from '../../../src/domain/form/answers.ts';
 import { checkAnswers } from '../../../src/domain/form/check-answers.ts';
 import { type PreparedForm, prepareForm } from '../../../src/domain/form/prepare-form.ts';
@@ -12,6 +10,7 @@ import {
 } from '../../../src/domain/form/start-answers.ts';
 import { submittedAnswers } from '../../../src/domain/form/submitted-answers.ts';
 import { builtInForms } from '../../../src/server/forms/built-in.ts';
+import { fillsOf, readAnswerFile } from '../../../src/server/loader/demo-set.ts';
 import { aContext } from '../../domain/form/form-builder.ts';
 import { type Case, firstCases } from './form-cases.ts';
 import { activityCases } from './form-cases-activity.ts';
@@ -70,38 +69,25 @@ test.each(cases)(
   },
 );
 
-/** `day+7` as a date, `now` as an instant. */
-function dated(value: unknown): unknown {
-  if (value === 'now') return context.now;
-  const days = /^day([+-]\d+)?$/.exec(`${value}`);
-  return days ? addDays(context.today, Number(days[1] ?? 0)) : value;
-}
-
-/** A set of demo answers as paths; rows are numbered. */
-const pathsOf = (value: unknown, path = ''): [string, unknown][] =>
-  Array.isArray(value) && typeof value[0] === 'object'
-    ? value.flatMap((row, i) => pathsOf(row, `${path}[${i + 1}]`))
-    : typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.entries(value).flatMap(([name, held]) => pathsOf(held, `${path}/${name}`))
-      : [[path, dated(value)]];
-
+const moment = { day: context.today, now: context.now, known: { thon: 'Thôn 1' } };
 const DEMO = 'F02 F02b F03 F04 F05 F06 F07 F08 F09 F10a F10b F11 F12 F13'.split(' ');
-const sets = DEMO.flatMap((form) => {
-  const file = `src/server/seed/demo/answers/${form.toLowerCase()}.json`;
-  const read = JSON.parse(readFileSync(file, 'utf8')) as { sets: { answers: unknown }[] };
-  return read.sets.map(({ answers }, i) => ({ form, set: i + 1, answers }));
-});
+const files = await Promise.all(DEMO.map(readAnswerFile));
+const sets = files.flatMap(({ form, sets: written }) =>
+  written.map(({ answers }, i) => ({ form, set: i + 1, answers })),
+);
 
 test.each(sets.filter(isBuiltIn))(
   '[FORM] $form: demo set $set may be sent',
   ({ form: id, answers }) => {
     const form = formOf(id);
     const opened = startAnswers(form, context, { ...HOST, survey_kind: 'COMBINED' });
-    const typed = fill(form, opened, Object.fromEntries(pathsOf(answers)));
+    const fills = fillsOf(answers, moment);
+    const values = Object.fromEntries(fills.map(({ path, value }) => [path, value]));
+    const typed = fill(form, opened, values);
     expect(problemsOf(form, typed)).toEqual([]);
     // What was typed for the demo counts: none of it stands where it is not asked.
     const sent = submittedAnswers(form, typed, context);
-    for (const [path, value] of pathsOf(answers))
+    for (const { path, value } of fills)
       expect([path, answerAt(sent, path)]).toEqual([path, value]);
   },
 );
