@@ -46,7 +46,7 @@ export const RATE_RULES = {
 } as const satisfies Record<string, RateRule>;
 export type RateName = keyof typeof RATE_RULES;
 
-/** A count of a phiếu, asked at once or under "Thêm chi tiết"; what was calculated is a number in text. */
+/** A count of a phiếu, asked at once or under "Thêm chi tiết"; what was calculated may be a number in text. */
 export function countIn(answers: AnswersLike, name: string): Count {
   const value = valueUnder(answers, [name]) ?? valueUnder(answers, ['more', name]);
   const count = typeof value === 'string' && value !== '' ? Number(value) : value;
