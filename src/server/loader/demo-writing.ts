@@ -23,7 +23,8 @@ function filled(answers: Answers, fills: readonly Fill[]): Answers {
     .reduce((held, { path, value }) => setAnswer(held, path, value), answers);
 }
 
-function withPhotos(
+/** The text with pictures, and what was said about them to those present. */
+export function withPhotos(
   { writtenMs, chance }: Occasion,
   typed: Omit<Typed, 'photos'>,
   context: EvaluationContext,
@@ -45,7 +46,8 @@ function withPhotos(
   return { ...typed, answers, photos };
 }
 
-function formOf({ world }: Occasion, id: string): DemoForm {
+/** A form of the demo. @throws Error when it is not published */
+export function formOf({ world }: Occasion, id: string): DemoForm {
   const form = world.forms.get(id);
   if (form === undefined) throw new Error(`the seed has no form ${id}`);
   return form;
