@@ -23,7 +23,9 @@ function workerFile(): URL {
 /** Sources need the development loader in the thread as well; Node 20 does not hand it on by itself. */
 function startWorker(file: URL, options: WorkerOptions): Worker {
   if (!file.pathname.endsWith('.ts')) return new Worker(file, options);
-  const loader = createRequire(import.meta.url).resolve('tsx/esm/api');
+  const loader = createRequire(import.meta.url)
+    .resolve('tsx/esm/api')
+    .replace(/\.cjs$/, '.mjs');
   const [from, entry] = [pathToFileURL(loader).href, file.href].map((it) =>
     JSON.stringify(it),
   );

@@ -7,7 +7,7 @@ import { prepareForm } from '../../domain/form/prepare-form.ts';
 import { readParts } from './built-in.ts';
 import { compileFile } from './compile-file.ts';
 import type { CompiledForm } from './compile-form.ts';
-import type { FaultLevel } from './fault-sentences.ts';
+import type { FaultLevel } from './fault-level.ts';
 import { type FormFault, makeFault } from './form-fault.ts';
 import { readCsvRows } from './read-csv.ts';
 

