@@ -1,5 +1,5 @@
 // What pyxform asks of a question beyond its type and name: that it can be seen, and goes with what it uses.
-import { referencesIn } from './cell-reference.ts';
+import { isXmlName, referencesIn } from './cell-reference.ts';
 import type { ChoiceLists } from './compile-choices.ts';
 import type { CompileReport } from './compile-report.ts';
 import { nearestName } from './nearest-name.ts';
@@ -41,7 +41,7 @@ export function isUnseen(item: SurveyItem): boolean {
 function checkLabel(item: SurveyItem, report: CompileReport): void {
   const { row, name, word } = item;
   const place = placeOf(row, 'label');
-  const isSeen = !isUnseen(item);
+  const isSeen = !isUnseen(item) && item.type.act !== 'unknown';
   const hasMedia = hasCell(item, 'media');
   const isLabelled =
     hasCell(item, 'label') ||
@@ -85,6 +85,10 @@ function checkList(
       report.blame('invalid-choice-name', placeOf(row, 'name'));
 }
 
+/** Whether checkList has spoken of the list already. */
+const isMissed = ({ from, list }: SelectType): boolean =>
+  from === 'choices' && referencesIn(list).length === 0;
+
 function checkSelect(
   item: SurveyItem,
   type: SelectType,
@@ -98,7 +102,7 @@ function checkSelect(
     report.blame('external-without-filter', placeOf(row, 'choice_filter'));
   if (type.hasOther && filter !== '')
     report.blame('other-with-filter', placeOf(row, 'choice_filter'));
-  else if (type.hasOther && !lists.choices.has(type.list) && type.from !== 'choices')
+  else if (type.hasOther && !lists.choices.has(type.list) && !isMissed(type))
     report.blame('missing-list', placeOf(row, 'type'), { text: type.list });
   const bind = cellOf(row, 'bind::type');
   if (bind !== '' && bind !== 'string' && bind !== 'odk:rank')
@@ -173,6 +177,20 @@ function isHiddenTrigger(item: SurveyItem): boolean {
   return isWorkedOut && !hasCell(item, 'label') && !hasCell(item, 'hint');
 }
 
+/** A loop makes a group of every choice, so their names must do for groups. */
+function checkLoop(
+  { row }: SurveyItem,
+  list: string,
+  { choices }: ListNames,
+  report: CompileReport,
+): void {
+  const rows = choices.get(list);
+  if (!rows) report.blame('missing-list', placeOf(row, 'type'), { text: list });
+  for (const choice of rows ?? [])
+    if (!isXmlName(cellOf(choice, 'name')))
+      report.blame('invalid-name', placeOf(choice, 'name'));
+}
+
 /** Checks every row of the survey against the others and the lists. */
 export function checkItems(
   survey: Survey,
@@ -188,11 +206,13 @@ export function checkItems(
     checkLabel(item, report);
     checkTrigger(item, questions, report);
     if (type.act === 'select') checkSelect(item, type, lists, report);
+    const bind = cellOf(row, 'bind::type');
+    if (item.word === 'range' && bind !== '' && bind !== 'int' && bind !== 'decimal')
+      report.blame('invalid-bind-type', placeOf(row, 'bind::type'));
     if (type.act === 'osm' && lists.osm.size > 0 && !lists.osm.has(type.list))
       report.blame('missing-list', placeOf(row, 'type'), { text: type.list });
     if (type.act === 'begin' && type.control === 'loop')
-      if (type.list === undefined || !lists.choices.has(type.list))
-        report.blame('missing-list', placeOf(row, 'type'), { text: type.list ?? '' });
+      checkLoop(item, type.list ?? '', lists, report);
   }
   checkTableLists(survey, lists, report);
 }

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { answerForm } from '../../domain/form/answer-form.ts';
 import type { EvaluationContext, FormFiles } from '../../domain/form/form.ts';
+import { moreFunctions } from '../../domain/form/function-more.ts';
+import { useMoreFunctions } from '../../domain/form/more-functions.ts';
 import { prepareForm } from '../../domain/form/prepare-form.ts';
 import { readParts } from './built-in.ts';
 import { compileFile } from './compile-file.ts';
@@ -159,6 +161,7 @@ async function answer(
     say(isJson ? JSON.stringify({ error: 'answers' }) : `${answers}: [{path, value}, …]`);
     return 1;
   }
+  useMoreFunctions(moreFunctions);
   const files = readFiles(path, compiled);
   const form = prepareForm(compiled.form);
   const report = answerForm(form, read.steps, read.context, files);

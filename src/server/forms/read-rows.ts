@@ -29,15 +29,21 @@ function readRaw({ rows }: RawSheet): { headers: string[]; found: FormRow[] } {
   return { headers, found };
 }
 
-/** The tables of a workbook; a lone sheet of another name is the survey. */
-export function tablesOfSheets(sheets: readonly RawSheet[]): FormTables {
+/**
+ * The tables of a workbook.
+ * @param isWorkbook whether a lone sheet of another name is the survey, as in a spreadsheet
+ */
+export function tablesOfSheets(
+  sheets: readonly RawSheet[],
+  isWorkbook = false,
+): FormTables {
   const tables = emptyTables();
   const others: string[] = [];
   for (const sheet of sheets) {
     const wanted = sheet.name.trim().toLowerCase();
     const known = ALL_SHEETS.find((name) => name === wanted);
     const name: SheetName | undefined =
-      known ?? (sheets.length === 1 && sheet.rows.length > 1 ? 'survey' : undefined);
+      known ?? (isWorkbook && sheets.length === 1 ? 'survey' : undefined);
     if (name === undefined) others.push(sheet.name);
     else {
       const { headers, found } = readRaw(sheet);

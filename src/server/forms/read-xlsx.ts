@@ -41,5 +41,5 @@ export async function readXlsx(bytes: Buffer): Promise<Result<FormTables, FormFa
     name: sheet,
     rows: data.map((row) => row.map(cellText)),
   }));
-  return ok(tablesOfSheets(sheets));
+  return ok(tablesOfSheets(sheets, true));
 }

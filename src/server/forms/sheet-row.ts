@@ -41,6 +41,12 @@ function keysOf(
   for (const header of headers)
     if ((tables.headers[sheet] ?? []).filter((other) => other === header).length > 1)
       report.blame('duplicate-column', { sheet, row: 1, column: header, text: header });
+  const both = headers.includes('id_string') && headers.includes('form_id');
+  if (sheet === 'settings' && both) {
+    const place = { sheet, row: 1, column: 'id_string', text: 'id_string' };
+    report.blame('duplicate-setting', place);
+    headers.splice(headers.indexOf('id_string'), 1);
+  }
   const isDouble = headers.some((header) => header.includes('::'));
   const keys = new Map<string, string>();
   const taken = new Map<string, string>();

@@ -6,6 +6,11 @@ import { codesOf } from './form-tables.ts';
 describe('[FORM] what pyxform refuses is an error, with its code', () => {
   test.each<[string, string, string]>([
     ['no survey', choices('l|a|A'), 'missing-survey'],
+    [
+      'a survey called otherwise',
+      '| surveys |\n| | type | name |\n| | text | a |',
+      'missing-survey',
+    ],
     ['no type column', survey('name|label', 'a|A'), 'missing-column'],
     [
       'two columns of one meaning',
@@ -16,6 +21,22 @@ describe('[FORM] what pyxform refuses is an error, with its code', () => {
     ['a row without name', survey(HEAD, 'text||A'), 'missing-name'],
     ['an unknown type', survey(HEAD, 'hologram|a|A'), 'unknown-type'],
     ['a select without a list', survey(HEAD, 'select_one|a|A'), 'unknown-type'],
+    [
+      'or_other with answers',
+      survey(
+        HEAD,
+        'begin_repeat|r|R',
+        'text|a|A',
+        'end_repeat||',
+        'select_one ${a} or_other|b|B',
+      ),
+      'missing-list',
+    ],
+    [
+      'a loop over names that are none',
+      `${survey(HEAD, 'begin loop over l|a|A', 'text|t|T', 'end loop||')}\n${choices('l|1|One')}`,
+      'invalid-name',
+    ],
     ['a name with a blank', survey(HEAD, 'text|a b|A'), 'invalid-name'],
     ['the name meta', survey(HEAD, 'text|meta|A'), 'reserved-name'],
     ['a name twice', survey(HEAD, 'text|a|A', 'text|a|A'), 'duplicate-name'],
