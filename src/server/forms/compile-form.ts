@@ -75,9 +75,9 @@ function checkSheets(
 ): void {
   const place = (text: string) => ({ sheet: 'file', row: 1, column: '', text }) as const;
   if (survey.columns.size === 0) {
-    report.blame('missing-survey', place(''), {
-      fix: nearestName('survey', tables.others),
-    });
+    const near = nearestName('survey', tables.others);
+    const fix = near === undefined ? undefined : 'survey';
+    report.blame('missing-survey', place(near ?? ''), { fix });
     return;
   }
   if (!survey.columns.has('type'))
