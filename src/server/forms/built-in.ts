@@ -7,14 +7,11 @@ import { expandIncludes } from './expand-includes.ts';
 import type { FormFault } from './form-fault.ts';
 import { readFormText } from './read-form-text.ts';
 
-/** The other forms of the folder use types and functions that the compiler refuses by name. */
-const RUNNABLE = /^f(01|14)-.*[.]form$/;
-
 const sayFault = ({ sheet, row, column, text, message }: FormFault): string =>
   `${sheet} ${row} ${column}: ${message.en} (${text})`;
 
 /**
- * Compiles the runnable `*.form` texts of a folder, with the `*.part` texts they share, in the order of their names.
+ * Compiles every `*.form` text of a folder, with the `*.part` texts they share, in the order of their names.
  * @param seedDir the folder that holds `forms/`, such as `src/server/seed`
  * @throws Error naming every fault, since these texts are part of the program
  */
@@ -28,7 +25,7 @@ export function builtInForms(seedDir: string): FormDefinition[] {
       .map((file) => [file.slice(0, -'.part'.length), read(file)]),
   );
   return files
-    .filter((file) => RUNNABLE.test(file))
+    .filter((file) => file.endsWith('.form'))
     .map((file) => {
       const text = expandIncludes(read(file), parts);
       const tables = text.ok ? readFormText(text.value) : text;
