@@ -33,7 +33,7 @@ test('[FILE] files one operation whatever the number of taps, and says calmly wh
     body: {
       taskId: 'task-1',
       assignmentId: 'assignment-1',
-      form: { id: 'F01', version: '1' },
+      form: { id: 'F01', version: '2' },
       context: { today: '2026-03-13', personName: 'Nguyễn Thị Hương', language: 'vi' },
       answers: {
         channel: 'LOUDSPEAKER',

@@ -46,7 +46,7 @@ test('[DRAFT] begins a draft at the first key and says it is saved only when it 
   await saved();
   const [draft] = await draftsOf(world.store);
   expect(draft?.answers.result_summary).toBe('Phát thanh 12 lượt');
-  expect(draft?.form).toMatchObject({ id: 'F01', version: '1' });
+  expect(draft?.form).toMatchObject({ id: 'F01', version: '2' });
   await waitFor(() =>
     expect(here()).toEqual({ page: 'draft', reportId: draft?.reportId }),
   );

@@ -95,7 +95,7 @@ test('[MORE] the check before a day without signal says what is missing and what
   );
   await found.findByText('Còn việc nên làm trước khi đi:');
   expect(found.getByText('Phiên đăng nhập còn 10 ngày')).toBeTruthy();
-  expect(found.getByText('Có 2 biểu mẫu trên máy')).toBeTruthy();
+  expect(found.getByText('Có 16 biểu mẫu trên máy')).toBeTruthy();
   expect(found.getByText('Có 1 nhiệm vụ trên máy')).toBeTruthy();
   expect(found.getByText(/Còn 1 mục chờ gửi/)).toBeTruthy();
   expect(found.getByText(/Ứng dụng chưa lưu hẳn trên máy/)).toBeTruthy();

@@ -22,7 +22,7 @@ export const aReport = (over: Partial<ReportRecord> = {}): ReportRecord => ({
   taskId: 'task-1',
   assignmentId: 'assignment-1',
   title: 'Tuyên truyền trên loa truyền thanh',
-  form: { id: 'F01', version: '1', hash: F01.hash },
+  form: { id: 'F01', version: '2', hash: F01.hash },
   state: 'SUBMITTED',
   rev: 1,
   answers: {

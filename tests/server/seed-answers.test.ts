@@ -39,7 +39,11 @@ function isAnswer(form: FormText, type: string, value: Json): boolean {
   if (kind === 'decimal') return typeof value === 'number';
   if (kind === 'date') return DAY.test(`${value}`);
   if (kind === 'dateTime') return value === 'now';
-  return kind === 'text' && typeof value === 'string' && value.normalize('NFC') === value;
+  return (
+    /^(text|hidden)$/.test(kind) &&
+    typeof value === 'string' &&
+    value.normalize('NFC') === value
+  );
 }
 
 describe('[DATA] demo answers', () => {

@@ -28,7 +28,7 @@ function fits({ when }: Return, typed: Typed): boolean {
     case 'people':
       return hasPeople;
     case 'no-coord':
-      return hasPeople && said('coord_units') === undefined;
+      return hasPeople && said('coord_other') === undefined;
     case 'no-place':
       return said('location_text') === undefined && !isOnline(typed);
     case 'photos':
@@ -70,7 +70,7 @@ export function amendText(typed: Typed, reply: Return, chance: Chance): Typed {
   const place = String(known.thon);
   const fills: Record<string, unknown> = {
     ...(reply.fewer !== undefined && fewerPeople(typed, reply.fewer)),
-    ...(reply.coord !== undefined && { '/more/coord_units': reply.coord }),
+    ...(reply.coord !== undefined && { '/more/coord_other': reply.coord }),
     ...(reply.place && {
       '/more/location_text': place.slice(0, 1).toUpperCase() + place.slice(1),
     }),

@@ -14,6 +14,8 @@ import { makeChance } from './demo-chance.ts';
 import { dayOf, instant, isoOf, storeOfMoments } from './demo-clock.ts';
 import { makeHandings } from './demo-handing-out.ts';
 import { readDemoPhotos, sendPhoto } from './demo-photos.ts';
+import { readAnswerFiles } from './demo-set.ts';
+import { makeSetStories } from './demo-set-stories.ts';
 import { makeStories } from './demo-stories.ts';
 import { type Act, tellStory } from './demo-story.ts';
 import { readDemoTexts } from './demo-texts.ts';
@@ -28,7 +30,11 @@ const digestOf = (text: string): string =>
 
 /** Everything that happens, in the order in which the server hears of it. */
 export async function makeActs(world: DemoWorld): Promise<Act[]> {
-  const stories = makeStories(world, await readDemoTexts(), await readDemoPhotos());
+  const [texts, photos] = [await readDemoTexts(), await readDemoPhotos()];
+  const stories = [
+    ...makeStories(world, texts, photos),
+    ...makeSetStories({ world, texts, photos }, await readAnswerFiles()),
+  ];
   const acts = [...makeHandings(world, stories), ...stories.flatMap(tellStory)];
   return acts.sort((a, b) => a.at - b.at);
 }

@@ -44,6 +44,12 @@ export async function readAnswerFile(formId: string): Promise<AnswerFile> {
   return AnswerFile.parse(JSON.parse((await readFile(file, 'utf8')).normalize('NFC')));
 }
 
+const FORMS = 'F02 F02b F03 F04 F05 F06 F07 F08 F09 F10a F10b F11 F12 F13'.split(' ');
+
+/** Reads the sets of all forms that have some. */
+export const readAnswerFiles = (): Promise<AnswerFile[]> =>
+  Promise.all(FORMS.map(readAnswerFile));
+
 /** The day and moment a set is written for, and what its sentences may name. */
 export type SetMoment = { day: string; now: string; known: Known };
 

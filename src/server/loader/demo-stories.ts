@@ -72,7 +72,8 @@ function writtenAt({ world, chance }: Room, day: string, ended?: string): number
   return Math.max(back, Math.min(instant(day, '00:01'), world.now - 2 * MINUTE));
 }
 
-function occasionFor(room: Room, place: Place): Occasion {
+/** Who writes, and when, about something that was given to the unit. */
+export function occasionFor(room: Room, place: Place): Occasion {
   const { world, chance } = room;
   const { slot, at, given } = place;
   const day = dayFor(room, place);

@@ -101,7 +101,7 @@ export function writeActivity(
     { path: '/more/location_text', value: say(activity.place) },
     { path: '/more/start_time', value: activity.time?.[0] },
     { path: '/more/end_time', value: activity.time?.[1] },
-    { path: '/more/coord_units', value: say(activity.coord) },
+    { path: '/more/coord_other', value: say(activity.coord) },
     {
       path: '/more/cost_total',
       value: cost && Math.round(chance.between(...cost) / 50_000) * 50_000,

@@ -12,6 +12,45 @@ export type Case = {
   filed?: Record<string, unknown>;
 };
 
+const general: Case[] = [
+  {
+    form: 'F01',
+    title: 'names its leading unit, and takes it for no coordinating one',
+    values: {
+      '/channel': 'LOUDSPEAKER',
+      '/result_summary': 'Đã phát ba buổi.',
+      '/more/coord_units': ['u00002', 'u00001'],
+      '/more/coord_other': 'Đoàn Thanh niên',
+    },
+    problems: ['/more/coord_units constraint'],
+    filed: { '/more/lead_unit': 'u00001', '/more/coord_other': 'Đoàn Thanh niên' },
+  },
+  {
+    form: 'F01',
+    title: 'takes documents, and nothing that is none',
+    values: {
+      '/channel': 'LOUDSPEAKER',
+      '/result_summary': 'Đã phát ba buổi.',
+      '/more/documents[1]/document': 'ke-hoach.docx',
+      '/more/documents[2]/document': 'phim.mp4',
+    },
+    problems: ['/more/documents[2]/document constraint'],
+  },
+  {
+    form: 'F01',
+    title: 'nothing to report is one tap',
+    host: { no_activity: 'yes', activity_uuid: 'a-1' },
+    filed: { '/activity_uuid': 'a-1', '/result_summary': undefined, '/more': undefined },
+  },
+  {
+    form: 'F14',
+    title: 'goes to the coordinating unit unless said otherwise',
+    host: { coordinator_unit: 'u00009' },
+    values: { '/description': 'Mạng chập chờn.' },
+    filed: { '/impact': 'LOW', '/more/to_unit': 'u00009' },
+  },
+];
+
 const day = (values: Record<string, unknown>, problems: string[] = []): Case => ({
   form: 'F02',
   title: `a tally of ${JSON.stringify(values)}`,
@@ -184,4 +223,9 @@ const published: Case[] = [
 ];
 
 /** Cases of the desk and of news; the other forms stand in the files beside. */
-export const firstCases: readonly Case[] = [...desk, ...figures, ...published];
+export const firstCases: readonly Case[] = [
+  ...general,
+  ...desk,
+  ...figures,
+  ...published,
+];

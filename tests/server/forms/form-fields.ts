@@ -11,6 +11,11 @@ export const SHARED = list(
 
 /** Names by form; a field of a repeat is written `repeat.field`. */
 export const FIELDS: Readonly<Record<string, readonly string[]>> = {
+  F01: list(`activity_title channel is_embedded host_event start_time end_time lead_unit
+    coord_units audiences participants_total participants_female participants_officials
+    participants_citizens participants_enterprises breakdown_check products products.kind
+    products.quantity cost_total funding_source result_summary task_progress`),
+  F14: list(`category description impact proposal to_unit`),
   F02: list(`tally_date reception_point shift no_activity visitors_total guided_total
     guided_account guided_dossier guided_payment guided_bcci guided_lookup guided_pakn
     guided_priority pakn_received leaflets_given`),
@@ -57,6 +62,8 @@ export const NOT_DAILY = list(`rec_direct rec_total ret_total fee_dossiers bcci_
 
 /** What has to be filled in, paths in the order of the form; what opens with a first value is among them. */
 export const REQUIRED: Readonly<Record<string, readonly string[]>> = {
+  F01: list('/channel /participants_total /result_summary /more/products/kind'),
+  F14: list('/description'),
   F02: list('/reception_point /tally_date /shift /guided_total'),
   F03: list('/url /item_title /item_kind /outlet_kind /publish_state'),
   F04: list('/session_kind /title /attended_n'),
