@@ -38,14 +38,19 @@ function addFirstRows(instance: FormInstance, form: PreparedForm): void {
   }
 }
 
+/** Whether a new row may hold a repeat that wants a first row of its own. */
+const isNested = (form: PreparedForm): boolean =>
+  form.nodes.some(({ item, repeats }) => item.kind === 'repeat' && repeats.length > 0);
+
 /** Makes the rows a path goes through. */
-function makeRows(instance: FormInstance, path: string): void {
+function makeRows(instance: FormInstance, form: PreparedForm, path: string): void {
   for (const found of path.matchAll(/\[([1-9]\d{0,5})\]/g)) {
     const repeat = path.slice(0, found.index);
     const wanted = Math.min(Number(found[1]), ROWS_MAX);
     for (let count = instance.rowsOf(repeat); count < wanted; count += 1) {
       instance.addRow(repeat);
       if (instance.rowsOf(repeat) === count) return;
+      if (isNested(form)) addFirstRows(instance, form);
     }
   }
 }
@@ -55,13 +60,16 @@ const answered = (item: Question, value: unknown): unknown =>
 
 function takeStep(
   instance: FormInstance,
+  form: PreparedForm,
   { path, value }: AnswerStep,
 ): FieldProblem | null {
-  makeRows(instance, path);
+  makeRows(instance, form, path);
   const spot = locate(instance.state, path);
   if (!spot || 'items' in spot.node.item)
     return { path, kind: 'type', message: problemText.shape };
   instance.set(path, answered(spot.node.item as Question, value));
+  // A count may have made rows that hold a repeat.
+  if (isNested(form)) addFirstRows(instance, form);
   return null;
 }
 
@@ -75,7 +83,9 @@ export function answerForm(
 ): AnswerReport {
   const instance = startInstance(form, context, prefill, files);
   addFirstRows(instance, form);
-  const lost = steps.map((step) => takeStep(instance, step)).filter((p) => p !== null);
+  const lost = steps
+    .map((step) => takeStep(instance, form, step))
+    .filter((p) => p !== null);
   const report: AnswerReport = { values: {}, relevant: {}, problems: [] };
   eachItem(instance.state, (node, row) => {
     const path = pathOf(form, node, row);

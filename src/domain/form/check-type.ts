@@ -79,7 +79,10 @@ const CHECKS: Record<Question['kind'], Check | null> = {
   decimal: [Number.isFinite, problemText.number],
   range: [(v, item) => isOnScale(item, v), problemText.range],
   date: [(v) => matches(/^\d{4}-\d\d-\d\d$/, v), problemText.date],
-  time: [(v) => matches(/^\d\d:\d\d(:\d\d)?$/, v), problemText.time],
+  time: [
+    (v) => matches(/^\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/, v),
+    problemText.time,
+  ],
   dateTime: [
     (v) => matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?$/, v),
     problemText.dateTime,

@@ -68,7 +68,8 @@ export function toTruth(value: Value): boolean {
 export function toStored(value: Value): Scalar {
   const v = first(value);
   if (typeof v === 'boolean') return String(v);
-  return typeof v === 'number' && !Number.isFinite(v) ? '' : v;
+  // JSON knows no -0: what is filed must come back as it went.
+  return typeof v !== 'number' ? v : Number.isFinite(v) ? v + 0 : '';
 }
 
 /** All members of a set; a single value is a set of one. */

@@ -6,6 +6,14 @@ import { expressionFunctions } from './expression-function.ts';
 import type { FormDefinition, FormItem } from './form.ts';
 import { expressionsOf } from './item-expressions.ts';
 
+/** What the core table holds, before anything is added to it. */
+const CORE: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...Object.keys(expressionFunctions),
+  '[',
+  '..',
+  'instance',
+]);
+
 function collectFrom(items: readonly FormItem[], into: Set<string>): void {
   for (const item of items) {
     for (const { expression } of expressionsOf(item)) collectCalls(expression, into);
@@ -25,10 +33,7 @@ export function needsMoreFunctions(
   collectFrom(definition.items, calls);
   const whole: Expression | undefined = definition.instanceName;
   if (whole !== undefined) collectCalls(whole, calls);
-  calls.delete('[');
-  calls.delete('..');
-  calls.delete('instance');
-  return [...calls].some((name) => !Object.hasOwn(expressionFunctions, name));
+  return [...calls].some((name) => !CORE.has(name));
 }
 
 /** Adds the table of function-more.ts; once is enough, twice does no harm. */

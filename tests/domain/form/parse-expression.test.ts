@@ -112,6 +112,16 @@ describe('[FORM] no expression, however malformed, crashes or hangs the parser',
           'position(',
           'jr:choice-name(',
           'once(',
+          'current()',
+          "instance('l')/root/item",
+          '${rows}[',
+          'position()',
+          '/data/rows',
+          'last()',
+          'indexed-repeat(',
+          "regex(., '(a+)+')",
+          'parent::',
+          '*',
           '1',
           '.5',
           '1e9',
@@ -130,9 +140,13 @@ describe('[FORM] no expression, however malformed, crashes or hangs the parser',
       here: aPlace({ value: () => 1, read: () => [1, 'x', ''], nodes: () => [aPlace()] }),
     });
     fc.assert(
-      fc.property(soup, (pieces) => {
+      fc.property(soup, fc.boolean(), (pieces, isFilter) => {
         const source = pieces.join('');
-        const result = parse(source);
+        const candidate = isFilter ? { candidate: { list: 'l' } } : {};
+        const result = parseExpression(
+          source,
+          namesAt('/rows/inner/z', PATHS, candidate),
+        );
         if (result.ok) {
           evaluateExpression(result.value, scope);
           expect(JSON.parse(JSON.stringify(result.value))).toEqual(result.value);
@@ -159,6 +173,10 @@ describe('[FORM] no expression, however malformed, crashes or hangs the parser',
     ['digits', `${'9'.repeat(400)}`],
     ['too long', '1'.repeat(40_000)],
     ['../ above the top', `${'../'.repeat(10_000)}b`],
+    ['conditions in conditions', '${rows}['.repeat(4000)],
+    ['conditions one after the other', `\${rows}${'[1]'.repeat(8000)}/nobody`],
+    ['unions', `${'1|'.repeat(10_000)}`],
+    ['long patterns', `regex(., '${'(a'.repeat(10_000)}')`],
   ])('[FORM] thousands of %s end in a fault, at once', (_name, source) => {
     expect(parse(source).ok).toBe(false);
   });
