@@ -12,17 +12,20 @@ import {
 } from '../../device/store/queries.ts';
 import { readReport, readReports } from '../../device/store/report-queries.ts';
 import type { AnswersLike } from '../../domain/form/answers.ts';
-import type { FormDefinition } from '../../domain/form/form.ts';
+import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
+import { needsMoreFunctions } from '../../domain/form/more-functions.ts';
 import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.ts';
-import { type Prefill, startAnswers } from '../../domain/form/start-answers.ts';
+import { type Prefill, startInstance } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts';
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
+import { readKinds } from '../fields/field-table.ts';
 import type { Lang } from '../words/lang.ts';
 import { contextAt, type Filler, filingGrant } from './draft-context.ts';
 import { takeUnsaved } from './draft-unsaved.ts';
+import { readFormFiles } from './form-files.ts';
 
 /** Who opens, and when. Who the person is and the calendar are read anew: an address opened cold comes before them. */
 export type Opener = {
@@ -49,6 +52,8 @@ export type OpenedForm = {
   form: PreparedForm;
   assignment: AssignmentRecord | null;
   filler: Filler;
+  /** Rows of the lists that the device keeps, for forms that choose from them. */
+  files: FormFiles;
   /** Answers of the unit's earlier phiếu of this form: its most used choices come first. */
   earlier: readonly AnswersLike[];
 };
@@ -56,13 +61,24 @@ export type OpenedForm = {
 export type OpenResult =
   | OpenedForm
   | { kind: 'no-form' }
+  /** A part of the app that the form needs is not on this device. */
+  | { kind: 'no-part' }
   | { kind: 'no-unit' }
   | { kind: 'no-role' }
   /** `isFiled`: the text is not a draft any more because it is a phiếu. */
   | { kind: 'no-draft'; isFiled: boolean };
 
 const prepared = new WeakMap<FormDefinition, PreparedForm>();
-function prepare(definition: FormDefinition): PreparedForm {
+/** The form ready to run; null when a part of the app that it needs is not here. */
+async function prepare(definition: FormDefinition): Promise<PreparedForm | null> {
+  // A rule that cannot be worked out must not pass for one that holds.
+  if (needsMoreFunctions(definition)) {
+    const isHere = await readKinds().then(
+      () => true,
+      () => false,
+    );
+    if (!isHere) return null;
+  }
   const held = prepared.get(definition) ?? prepareForm(definition);
   prepared.set(definition, held);
   return held;
@@ -121,6 +137,11 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     readReport(store, reportId),
   ]);
   if (form === null) return { kind: 'no-form' };
+  const [ready, files] = await Promise.all([
+    prepare(form.definition),
+    readFormFiles(store, form.definition),
+  ]);
+  if (ready === null) return { kind: 'no-part' };
   const unitName =
     known.me?.grants.find((grant) => grant.unitId === draft.unitId)?.unitName ??
     report.record?.unitName ??
@@ -129,7 +150,8 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     kind: 'open',
     draft,
     isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
-    form: prepare(form.definition),
+    form: ready,
+    files,
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
     earlier,
@@ -188,23 +210,29 @@ export async function openNew(
   const taskId = assignment?.taskId ?? null;
   const { unitId, unitName } = grant;
   const filler = fillerOf(known, { unitId, unitName }, taskId, assignment);
-  const ready = prepare(form.definition);
+  const [ready, files] = await Promise.all([
+    prepare(form.definition),
+    readFormFiles(store, form.definition),
+  ]);
+  if (ready === null) return { kind: 'no-part' };
   const draft = newDraft(store, {
     form: { id: form.formId, version: form.version, hash: form.hash },
     unitId: grant.unitId,
     taskId,
     assignmentId: assignment?.id ?? null,
-    answers: startAnswers(
+    answers: startInstance(
       ready,
       contextAt(filler, opener.nowIso),
       prefillOf(known, grant, assignment),
-    ),
+      files,
+    ).answers,
   });
   return {
     kind: 'open',
     draft,
     isStored: false,
     form: ready,
+    files,
     assignment,
     filler,
     earlier: await readEarlier(store, grant.unitId, form.formId),

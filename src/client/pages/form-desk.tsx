@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { OpenedForm } from '../actions/draft-open.ts';
 import { useApp } from '../app-context.ts';
 import { FormItems } from '../fields/form-items.tsx';
@@ -42,10 +42,9 @@ export function FormDesk(p: {
   const app = useApp();
   const { opened, isNew, isElsewhere } = p;
   const text = useDraftSession(opened);
-  const { session, draft, evaluation, save } = text;
+  const { session, draft, save } = text;
   const { reportId, assignmentId } = draft;
-  const latest = useCallback(() => session.evaluation(), [session]);
-  const problems = useFormProblems(evaluation, latest, app.lang);
+  const problems = useFormProblems(session);
   const photos = useDraftPhotos(session);
   const correction = useCorrection(draft);
   const [isComparing, setComparing] = useState(false);
@@ -99,13 +98,7 @@ export function FormDesk(p: {
       )}
       {problems.summary && <FormProblems shown={shown} />}
       <fieldset class="fields" disabled={isElsewhere}>
-        <Fields
-          shown={shown}
-          section={-1}
-          rowPath=""
-          data={draft.answers}
-          earlier={shown.earlier}
-        />
+        <Fields shown={shown} section={-1} rowPath="" earlier={shown.earlier} />
       </fieldset>
       <FormBar
         text={text}

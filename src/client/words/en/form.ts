@@ -45,6 +45,15 @@ export const form: typeof vi = {
   addRow: (name) => `Add ${name}`,
   removeRow: (name, at) => `Remove row: ${name} ${at}`,
   rowRemoved: 'Row removed.',
+  rowUp: (name, at) => `Move up: ${name} ${at}`,
+  rowDown: (name, at) => `Move down: ${name} ${at}`,
+  guidance: 'More help',
+  copied: 'From the last report, not changed',
+  fileRemoved: 'File removed.',
+  tick: 'Understood',
+  moreChoices: (count) => `Show more (${count} left)`,
+  kindMissing:
+    'This needs a part of the app that is not on this device yet. Open the report again with a connection; everything else can be filled in.',
   photo: {
     take: 'Take a photo',
     choose: 'Choose photos',
@@ -102,6 +111,7 @@ export const form: typeof vi = {
     see: 'See the report',
   },
   missing: {
+    part: 'This form cannot be opened yet',
     title: 'There is no such draft',
     body: 'It was sent, deleted, or written on another device.',
     form: 'This form is not on this device yet',

@@ -44,6 +44,15 @@ export const form = {
   addRow: (name: string) => `Thêm ${name}`,
   removeRow: (name: string, at: number) => `Bỏ dòng: ${name} ${at}`,
   rowRemoved: 'Đã bỏ một dòng.',
+  rowUp: (name: string, at: number) => `Đưa lên: ${name} ${at}`,
+  rowDown: (name: string, at: number) => `Đưa xuống: ${name} ${at}`,
+  guidance: 'Hướng dẫn thêm',
+  copied: 'Lấy từ kỳ trước, chưa sửa',
+  fileRemoved: 'Đã bỏ tệp.',
+  tick: 'Đã rõ',
+  moreChoices: (count: number) => `Xem thêm (còn ${count} mục)`,
+  kindMissing:
+    'Mục này cần một phần của ứng dụng chưa có trên máy. Có mạng, mở lại phiếu là dùng được. Các mục khác vẫn điền bình thường.',
   photo: {
     take: 'Chụp ảnh',
     choose: 'Chọn ảnh',
@@ -99,6 +108,7 @@ export const form = {
     see: 'Xem phiếu',
   },
   missing: {
+    part: 'Chưa mở được mẫu phiếu này',
     title: 'Không có phiếu nháp này',
     body: 'Phiếu nháp đã gửi, đã xóa, hoặc ở máy khác.',
     form: 'Mẫu phiếu này chưa có trên máy',
