@@ -9,6 +9,7 @@ import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
 import { APP_VERSION } from './app-version.ts';
 import { logBug } from './log.ts';
+import { tellWorker } from './tell-worker.ts';
 
 const EVERY_MS = 60_000;
 /** First the list is read and drawn, which needs no line. */
@@ -38,6 +39,8 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   const finish = (result: CycleResult | null) => {
     running = null;
     tell();
+    // A form may have come that needs what this device does not keep yet.
+    if (result?.fault === null) tellWorker('KEEP_KINDS');
     const next = again;
     again = 'no';
     if (next === 'urgent') run(true);

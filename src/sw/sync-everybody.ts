@@ -1,5 +1,7 @@
 import { deviceDb, openPersonStore } from '../device/store/person-store.ts';
+import { readRecords } from '../device/store/queries.ts';
 import { signedInPeople, syncPerson } from '../device/sync-person.ts';
+import { hasRareParts } from '../domain/form/rare-parts.ts';
 import type { FaultKind } from '../sync/fault.ts';
 
 /** Faults that another call of the browser's would only meet again. */
@@ -31,4 +33,18 @@ export async function syncEverybody(): Promise<void> {
   for (const personId of await signedInPeople(deviceDb()))
     left.push(await syncOne(personId));
   if (left.includes(true)) throw new Error('work is left');
+}
+
+/** Whether a form of anyone with a session here needs what few forms need. */
+export async function anyoneNeedsKinds(): Promise<boolean> {
+  for (const personId of await signedInPeople(deviceDb())) {
+    const store = await openPersonStore(personId);
+    try {
+      const forms = await readRecords(store, 'form');
+      if (forms.some(({ definition }) => hasRareParts(definition))) return true;
+    } finally {
+      store.db.close();
+    }
+  }
+  return false;
 }

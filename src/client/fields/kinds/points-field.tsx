@@ -45,7 +45,6 @@ export function PointsField(p: FieldProps): JSX.Element {
       <span class="hint">{isArea ? w.needArea : w.needLine}</span>
       <ol class="points">
         {points.map((point, n) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: points may be equal, and have no name but their number
           <li key={n}>
             <span class="num">
               {w.pointAt(n + 1)}: {pointText(point, p.lang)}
