@@ -6,7 +6,8 @@ import { VitePWA } from 'vite-plugin-pwa';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Where `npm run dev` has put the API server. */
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
-/** Entry to what few forms ask of a phone. */
+/** Entries to filling in, and to what few forms ask of a phone. */
+const isFormEntry = (id: string) => id.endsWith('/src/client/pages/form-screens.ts');
 const isKindsEntry = (id: string) => id.endsWith('/src/client/fields/kinds.ts');
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
 /** What only a visitor with a line sees: another app's browser, a demonstration, a first password. No device keeps it. */
@@ -58,16 +59,17 @@ const leanDexie = (): Plugin => ({
 });
 
 /**
- * Five chunks, each compressed as one: `first` (what the task list needs), `office` (every other screen of an
- * official), `en-…` (English, fetched and kept when chosen), `wide-…` (what only the coordinator's pages reach)
- * and `kinds-…` (fields and functions that few forms have). The last three an official's phone never precaches; the
- * lists of files go out as `wide.json` and `kinds.json`, so that a device which opens that side, or gets such a form,
- * can keep all of it, of the same build, for a day without a line.
+ * Six chunks, each compressed as one: `first` (what the task list needs), `office` (the other screens of an
+ * official), `form-…` (filling in, and the engine), `kinds-…` (fields and functions that few forms have), `en-…`
+ * (English, fetched and kept when chosen) and `wide-…` (what only the coordinator's pages reach). The last four are
+ * not precached: lists of their files go out as `form.json`, `kinds.json` and `wide.json`, so that a device which
+ * gets a form, or opens that side, keeps all of it, of the same build, for a day without a line.
  */
 function chunks(): Plugin {
   const first = new Set<string>();
   const office = new Set<string>();
   const english = new Set<string>();
+  const form = new Set<string>();
   const kinds = new Set<string>();
   return {
     name: 'lan-toa-chunks',
@@ -84,10 +86,13 @@ function chunks(): Plugin {
                 // All of an official's styles are one file: 0.8 kB less than two.
                 {
                   name: 'first',
-                  test: (id) => first.has(id) || (office.has(id) && id.endsWith('.css')),
+                  test: (id) =>
+                    first.has(id) ||
+                    ((office.has(id) || form.has(id)) && id.endsWith('.css')),
                 },
                 { name: 'en', test: (id) => english.has(id) },
                 { name: 'office', test: (id) => office.has(id) },
+                { name: 'form', test: (id) => form.has(id) },
                 { name: 'kinds', test: (id) => kinds.has(id) },
                 { name: 'visit', test: isVisitors },
                 { name: 'wide', test: () => true },
@@ -104,6 +109,7 @@ function chunks(): Plugin {
         for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
           if (into.has(id) || isCoordinatorPage(id) || isVisitors(id)) continue;
           if (isKindsEntry(id) && into !== kinds) continue;
+          if (isFormEntry(id) && into !== form) continue;
           into.add(id);
           const module = this.getModuleInfo(id);
           ahead.push(...(module?.importedIds ?? []));
@@ -114,6 +120,7 @@ function chunks(): Plugin {
       const entries = all.filter((id) => this.getModuleInfo(id)?.isEntry);
       reach(first, entries, false);
       reach(office, entries, true);
+      reach(form, all.filter(isFormEntry), true);
       reach(kinds, all.filter(isKindsEntry), false);
       reach(
         english,
@@ -134,6 +141,7 @@ function chunks(): Plugin {
           ),
         });
       list('wide.json', /^assets\/(wide|en)-/);
+      list('form.json', /^assets\/form-/);
       list('kinds.json', /^assets\/kinds-/);
     },
   };
@@ -211,8 +219,13 @@ export default defineConfig({
         buildPlugins: { vite: [leanDexie(), slowPass()] },
         rollupFormat: 'iife',
         target: ['chrome119', 'safari17', 'firefox128'],
-        globPatterns: ['**/*.{js,css,html}', 'favicon.svg', 'wide.json', 'kinds.json'],
-        globIgnores: ['assets/wide-*', 'assets/kinds-*', 'assets/en-*', 'assets/visit-*'],
+        globPatterns: ['**/*.{js,css,html}', 'favicon.svg', '{wide,form,kinds}.json'],
+        globIgnores: [
+          'assets/wide-*',
+          'assets/{form,kinds}-*',
+          'assets/en-*',
+          'assets/visit-*',
+        ],
       },
       manifest: {
         id: '/',

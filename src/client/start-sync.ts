@@ -40,7 +40,7 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
     running = null;
     tell();
     // A form may have come that needs what this device does not keep yet.
-    if (result?.fault === null) tellWorker('KEEP_KINDS');
+    if (result?.fault === null) tellWorker('KEEP_FORMS');
     const next = again;
     again = 'no';
     if (next === 'urgent') run(true);

@@ -1,10 +1,10 @@
-// Chunks that only some devices keep: the coordinator's from their first use on, those of rare fields as soon as a form
-// asks for one. All files of the build or none, and renewed with the build. File names carry their hash, so one cache
+// Chunks that only some devices keep: the coordinator's from their first use on, filling in from the first form on, rare
+// fields as soon as a form asks for one. All files of the build or none, and renewed with the build. File names carry their hash, so one cache
 // can hold two builds side by side.
 
 import { isOwnAnswer } from './own-answer.ts';
 
-export type WidePart = 'wide' | 'kinds';
+export type WidePart = 'wide' | 'form' | 'kinds';
 /** Where a build says which files a part of it consists of. */
 export const listOf = (part: WidePart): string => `/${part}.json`;
 /** Kept inside the cache: the list of the build before, whose pages may still be open. */

@@ -18,7 +18,7 @@ import {
   type WidePart,
   type WideWorld,
 } from '../device/wide-cache.ts';
-import { anyoneNeedsKinds, syncEverybody } from './sync-everybody.ts';
+import { formNeeds, syncEverybody } from './sync-everybody.ts';
 
 /** The compiler's library of worker names does not know Background Sync. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
@@ -47,9 +47,12 @@ const makePart = (part: WidePart): WideWorld => ({
     0,
 });
 const wide = makePart('wide');
+const form = makePart('form');
 const kinds = makePart('kinds');
+const parts = [wide, form, kinds];
 for (const [part, files] of [
   [wide, /^\/assets\/(wide|en)-/],
+  [form, /^\/assets\/form-/],
   [kinds, /^\/assets\/kinds-/],
 ] as const)
   registerRoute(
@@ -57,31 +60,31 @@ for (const [part, files] of [
     ({ request }) => answerWide(part, request),
   );
 
-/** Keeps what rare fields need, once a form on this device has one. */
-async function keepKinds(): Promise<void> {
-  if ((await self.caches.has('kinds')) || (await anyoneNeedsKinds()))
-    await keepWide(kinds);
+/** Keeps what the forms on this device need. */
+async function keepForms(): Promise<void> {
+  const needs = (await self.caches.has('kinds')) ? ['form', 'kinds'] : await formNeeds();
+  for (const one of [form, kinds]) if (needs.includes(one.part)) await keepWide(one);
 }
 
 // A build that is kept for a day without a line is kept whole, or the earlier one goes on.
 self.addEventListener('install', (event) =>
-  event.waitUntil(Promise.all([wide, kinds].map(renewWide))),
+  event.waitUntil(Promise.all(parts.map(renewWide))),
 );
 self.addEventListener('activate', (event) =>
-  event.waitUntil(Promise.all([wide, kinds].map(dropOldWide))),
+  event.waitUntil(Promise.all(parts.map(dropOldWide))),
 );
 
 self.addEventListener('sync', (event) => {
   const its = event as SyncEvent;
   // Rejecting is how the browser is asked to call again.
-  if (its.tag === 'sync') its.waitUntil(syncEverybody().finally(keepKinds));
+  if (its.tag === 'sync') its.waitUntil(syncEverybody().finally(keepForms));
 });
 
 self.addEventListener('message', (event) => {
   const said: unknown = event.data?.type;
   // Asked for by the person only: a reload here would take a half-written form away.
   if (said === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-  if (said === 'SYNC') event.waitUntil(syncEverybody().finally(keepKinds));
-  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(wide));
-  if (said === 'KEEP_KINDS') event.waitUntil(keepKinds());
+  if (said === 'SYNC') event.waitUntil(syncEverybody().finally(keepForms));
+  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(form).then(() => keepWide(wide)));
+  if (said === 'KEEP_FORMS') event.waitUntil(keepForms());
 });
