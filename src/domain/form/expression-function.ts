@@ -67,17 +67,15 @@ export const all = (
   evaluate: (e: Expression) => Value,
 ): Scalar[] => args.flatMap((arg) => toSet(evaluate(arg)));
 
-/** What is not a number is passed over, as ODK does: a row not yet filled in must not empty the total. */
+/** One blank among the values and there is no result, as XPath has it: a total of some is not the total. */
 const ofAll =
   (act: (numbers: number[]) => number): ExpressionFunction =>
   (args, evaluate) =>
-    act(
-      all(args, evaluate)
-        .map(toNumber)
-        .filter((n) => !Number.isNaN(n)),
-    );
-const extreme = (pick: (a: number, b: number) => number): ExpressionFunction =>
-  ofAll(([first = Number.NaN, ...rest]) => rest.reduce((a, b) => pick(a, b), first));
+    act(all(args, evaluate).map(toNumber));
+const extreme = (pick: (...numbers: number[]) => number): ExpressionFunction =>
+  ofAll((numbers) =>
+    numbers.length === 0 ? Number.NaN : numbers.reduce((a, b) => pick(a, b)),
+  );
 
 /** Half goes up, as XPath has it; `places` may be negative. */
 function roundTo(value: number, places = 0): number {
@@ -143,8 +141,11 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
   substr,
   contains: text((a = '', b = '') => a.includes(b)),
   'starts-with': text((a = '', b = '') => a.startsWith(b)),
-  selected: ([list, name], evaluate) =>
-    toWords(evaluate(list)).includes(toText(evaluate(name)).trim()),
+  selected: ([list, name], evaluate) => {
+    const chosen = toWords(evaluate(list));
+    const word = toText(evaluate(name)).trim();
+    return chosen.includes(word) || (word === '' && chosen.length === 0);
+  },
   'selected-at': ([list, at], evaluate) =>
     toWords(evaluate(list))[Math.trunc(toNumber(evaluate(at)))] ?? '',
   'count-selected': ([list], evaluate) => toWords(evaluate(list)).length,
@@ -173,7 +174,10 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
   now: (_args, _evaluate, scope) => scope.context.now,
   date: ([a], evaluate) => {
     const value = evaluate(a);
-    const days = toNumber(value);
+    // `2026-3-1` is a date to date(), though to nothing else.
+    const days = toNumber(
+      typeof value === 'string' ? value.replace(/-(?=\d(-|$|T))/g, '-0') : value,
+    );
     return value === '' || Number.isNaN(days) ? '' : dateOfDay(days);
   },
   'decimal-date-time': ([a], evaluate) => toNumber(evaluate(a)),

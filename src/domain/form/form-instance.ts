@@ -33,7 +33,7 @@ import {
   type Spot,
   typedAt,
 } from './form-state.ts';
-import { countFilled, NOT_ASKED } from './judge.ts';
+import { countFilled, NOT_ASKED, nameOf } from './judge.ts';
 import type { FormNode, PreparedForm } from './prepare-form.ts';
 import type { FieldProblem } from './problem-text.ts';
 import { asTyped, editRow, rowAnswers, touchRow } from './row-answers.ts';
@@ -65,6 +65,8 @@ export type FormInstance = {
   /** In the order of the form. */
   problems(): FieldProblem[];
   filled(): { done: number; total: number };
+  /** Name of the report, as the form's `instance_name` has it; '' where it has none. */
+  name(): string;
   /** Everything typed, as JSON. */
   readonly answers: Answers;
   /** For those who go through the whole form. */
@@ -213,6 +215,7 @@ function readersOf(
     },
     problems: () => problemsOf(run),
     filled: () => countFilled(state),
+    name: () => nameOf(state),
     get answers() {
       return rowAnswers(state.form, state.root);
     },

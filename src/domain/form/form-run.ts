@@ -147,15 +147,14 @@ function work(run: FormRun, node: FormNode, row: Row, isAgain: boolean): void {
   if (isFired && row.cells.get(node.index)?.isOff !== true) run.fired.push([node, row]);
   addItem(run.judged, node, row);
   if ('choiceFilter' in item || 'listFrom' in item) addItem(run.changed, node, row);
-  const rows = item.kind === 'repeat' ? (row.rows.get(node.index) ?? []) : [row];
-  for (const held of rows) welcome(run, held);
+  if (item.kind === 'repeat')
+    for (const held of row.rows.get(node.index) ?? []) welcome(run, held);
   if (!isChanged) return;
   addItem(run.changed, node, row);
   tellReaders(run, node, row, graph.readers[node.index] ?? []);
   if (item.kind === 'repeat') rowsChanged(run, node, row, wasCount + 1);
   if (!('items' in item) || row.cells.get(node.index)?.isOff === wasOff) return;
-  for (const child of state.form.children.get(node.index) ?? [])
-    for (const held of rows) enqueue(run, child, held);
+  for (const [child, held] of childrenOf(run, node, row)) enqueue(run, child, held);
 }
 
 function drain(run: FormRun): void {
@@ -192,6 +191,13 @@ function giveFirst(run: FormRun, row: Row): void {
   }
 }
 
+/** The places of what stands right inside a section. */
+function* childrenOf(run: FormRun, node: FormNode, row: Row): Iterable<[FormNode, Row]> {
+  const rows = node.item.kind === 'repeat' ? (row.rows.get(node.index) ?? []) : [row];
+  for (const child of run.state.form.children.get(node.index) ?? [])
+    for (const held of rows) yield [child, held];
+}
+
 function judgeAll(run: FormRun): void {
   for (const [row, nodes] of run.judged) {
     if (!isLive(row)) continue;
@@ -201,11 +207,8 @@ function judgeAll(run: FormRun): void {
 }
 
 /** Judges an item again and notes what became of it. */
-export function judgeOne(
-  { state, changed, wrong }: FormRun,
-  node: FormNode,
-  row: Row,
-): void {
+export function judgeOne(run: FormRun, node: FormNode, row: Row): void {
+  const { state, changed, wrong } = run;
   const before = row.cells.get(node.index)?.judgement ?? NOT_ASKED;
   const now = judge(state, node, row);
   const isSame =
@@ -218,6 +221,8 @@ export function judgeOne(
   if (!isSame) addItem(changed, node, row);
   if (now.problem) addItem(wrong, node, row);
   else wrong.get(row)?.delete(node);
+  if ('items' in node.item && before.readonly !== now.readonly)
+    for (const [child, held] of childrenOf(run, node, row)) judgeOne(run, child, held);
 }
 
 /** Works off everything in line, and everything that follows from it. */

@@ -21,6 +21,7 @@ import { safePattern } from './safe-pattern.ts';
 
 /** A longer text is not held against a pattern. */
 const SUBJECT_MAX = 2000;
+const DAY_MS = 86_400_000;
 
 const ofPoints =
   (
@@ -78,12 +79,11 @@ const isWithin = (count: number, min: number, max: number): boolean =>
 
 const dateTime: ExpressionFunction = ([a], evaluate) => {
   const value = evaluate(a);
-  const days = toNumber(value);
-  if (toText(value) === '' || Number.isNaN(days)) return '';
-  const ms = Math.round((days - Math.floor(days)) * 86_400_000);
-  const day = dateOfDay(days);
-  const time = new Date(ms).toISOString().slice(11, 23);
-  return day === '' ? '' : `${day}T${time}+07:00`;
+  const ms = Math.round(toNumber(value) * DAY_MS);
+  const day = toText(value) === '' ? '' : dateOfDay(ms / DAY_MS);
+  if (day === '') return '';
+  const time = new Date(ms - Math.floor(ms / DAY_MS) * DAY_MS);
+  return `${day}T${time.toISOString().slice(11, 23)}+07:00`;
 };
 
 const tables = new WeakMap<readonly Place[], Map<string, Map<string, Place>>>();
@@ -135,7 +135,7 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     const around = parsePoints(toText(evaluate(shape)));
     return at !== null && around !== null && isInside(at, around);
   },
-  'boolean-from-string': text((a = '') => a === '1' || a.toLowerCase() === 'true'),
+  'boolean-from-string': text((a = '') => a === '1' || a === 'true'),
   checklist: ([min, max, ...flags], evaluate) =>
     isWithin(
       all(flags, evaluate).filter(toTruth).length,

@@ -66,7 +66,13 @@ function problemOf(
       };
 }
 
-/** Judges one item in one row, and keeps the judgement. */
+/** What may not be changed takes all that it holds with it. */
+function isAroundReadonly(node: FormNode, row: Row): boolean {
+  const around = node.parent === row.repeat ? row.up : row;
+  return around?.cells.get(node.parent)?.judgement?.readonly ?? false;
+}
+
+/** Judges one item in one row, and keeps the judgement; what is around it has to be judged before. */
 export function judge(state: FormState, node: FormNode, row: Row): Judgement {
   const { item } = node;
   const cell = cellAt(row, node);
@@ -83,7 +89,7 @@ export function judge(state: FormState, node: FormNode, row: Row): Judgement {
   const inserts = (item.inserts ?? []).map((insert) =>
     toText(evaluateExpression(insert, scope())),
   );
-  const readonly = askIf(scope, item.readonly, false).is;
+  const readonly = isAroundReadonly(node, row) || askIf(scope, item.readonly, false).is;
   const required = 'items' in item ? false : askIf(scope, item.required, false).is;
   const problem =
     'items' in item ? null : problemOf(state, node, row, { required, inserts }, scope);
@@ -113,4 +119,14 @@ export function countFilled(state: FormState): { done: number; total: number } {
     if (rows ? rows.length > 0 : cell.value !== '') filled.done += 1;
   }
   return filled;
+}
+
+/** Name of the report, as the form's `instance_name` has it; '' where it has none. */
+export function nameOf(state: FormState): string {
+  const { nodes, definition } = state.form;
+  const { instanceName } = definition;
+  // It belongs to no item: it sees what the first one sees.
+  return instanceName === undefined || !nodes[0]
+    ? ''
+    : toText(evaluateExpression(instanceName, scopeAt(state, nodes[0], state.root)));
 }

@@ -48,7 +48,7 @@ export function asTyped(item: Question, value: unknown): unknown {
     typeof value === 'string' &&
     /^-?(\d+\.?\d*|\.\d+)$/.test(value.trim())
   )
-    return Number(value);
+    return Number(value) + 0;
   const isWord = !isNumeric && typeof value === 'number' && kind !== 'calculate';
   return isWord && kind !== 'hidden' && kind !== 'meta' ? String(value) : value;
 }

@@ -55,7 +55,8 @@ function isAroundOff(node: FormNode, row: Row): boolean {
 /** A result as an item of this kind stores it. */
 export function fitted(kind: Question['kind'], value: Scalar): Scalar {
   if (kind === 'integer' && value !== '') {
-    const whole = Math.trunc(toNumber(value));
+    // Not -0, which JSON does not know.
+    const whole = Math.trunc(toNumber(value)) + 0;
     return Number.isFinite(whole) ? whole : value;
   }
   return kind === 'date' && typeof value === 'number' ? dateOfDay(value) : value;

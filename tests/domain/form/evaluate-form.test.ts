@@ -183,6 +183,10 @@ describe('[FORM] what a screen needs to know', () => {
     expect(canAddRow(form, one, aContext(), '/photos')).toBe(true);
     expect(canAddRow(form, two, aContext(), '/photos')).toBe(false);
     expect(canAddRow(form, one, aContext(), '/fun')).toBe(false);
+    const counted = aForm([
+      section('repeat', 'r', [ask('text', 'x')], { repeatCount: 2 }),
+    ]);
+    expect(canAddRow(counted, {}, aContext(), '/r')).toBe(false);
   });
 });
 
@@ -226,7 +230,6 @@ describe('[FORM] rows', () => {
     ).toEqual({
       base: 10,
       p: [{}, { q: 1, r: 11, in: [{ z: 1 }, { z: 2 }] }, { q: 5, r: 15, in: [{ z: 5 }] }],
-      sum: 26,
       zs: 3,
     });
   });

@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { fromBase64, toBase64 } from '../../../src/domain/form/base64.ts';
 import { digestBytes } from '../../../src/domain/form/digest.ts';
 import { evaluateExpression } from '../../../src/domain/form/evaluate-expression.ts';
+import type { Expression } from '../../../src/domain/form/expression.ts';
 import type { Value } from '../../../src/domain/form/expression-value.ts';
+import { moreFunctions } from '../../../src/domain/form/function-more.ts';
 import { aPlace, aScope, parsed } from './form-builder.ts';
 
 const SEED = 20261128;
@@ -18,6 +20,7 @@ const VALUES: Record<string, Value> = {
   '/name': 'Nguyễn Văn Ba',
   '/many': 'cat dog duck',
   '/flags': ['yes', '', 'yes'],
+  '/none': [],
   '/weights': [2, 5, 3],
   '/letters': ['a', 'b', 'c', 'd', 'e', 'f'],
   '/shape': SHAPE,
@@ -76,6 +79,7 @@ const TABLE: [string, Value][] = [
   ["boolean-from-string('true')", true],
   ["boolean-from-string('1')", true],
   ["boolean-from-string('yes')", false],
+  ["boolean-from-string('TRUE')", false],
   ['checklist(-1, 2, 2 > 1, 3 > 2, 4 > 3)', false],
   ['checklist(2, -1, 2 > 1, 3 > 2)', true],
   ['checklist(2, 2, ${flags})', true],
@@ -153,6 +157,47 @@ describe('[FORM] the rest of ODK’s functions', () => {
       expect(result).toBeCloseTo(value, 1);
     else expect(result).toEqual(value);
   });
+});
+
+test(`[FORM] no function crashes, whatever it is given (seed ${SEED})`, () => {
+  const odd = fc.oneof(
+    fc.constantFrom<Expression>(
+      '',
+      'x',
+      '-',
+      '2026-03-13',
+      '08:30',
+      '1 2;3 4',
+      true,
+      false,
+    ),
+    fc.constantFrom<Expression>(
+      0,
+      -1,
+      1e300,
+      1e-300,
+      ['div', 1, 0],
+      ['div', 0, 0],
+      2.5,
+      5e9,
+    ),
+    fc.constantFrom<Expression>(
+      ['$', '/flags'],
+      ['$', '/weights'],
+      ['$', '/none'],
+      ['.'],
+    ),
+    fc.string({ unit: 'grapheme', maxLength: 8 }),
+  );
+  const names = [...Object.keys(moreFunctions), 'date', 'round', 'format-date', 'substr'];
+  const call = fc.tuple(fc.constantFrom(...names), fc.array(odd, { maxLength: 5 }));
+  fc.assert(
+    fc.property(call, ([name, args]) => {
+      const value = evaluateExpression([name, ...args], scope());
+      expect(['string', 'number', 'boolean', 'object']).toContain(typeof value);
+    }),
+    { seed: SEED, numRuns: 5000 },
+  );
 });
 
 describe('[FORM] chance is worked out, not thrown', () => {

@@ -121,8 +121,11 @@ function someItems(
       repeat: kind === 'repeat' ? path : around.repeat,
       depth: around.depth + 1,
     };
+    const readonly = draw.chance(4)
+      ? { readonly: anExpression(draw, seen, around.repeat) }
+      : {};
     const items = someItems(draw, inside, seen, draw.pick([1, 2, 3]));
-    return section(kind, name, items, { ...relevant, ...counted });
+    return section(kind, name, items, { ...relevant, ...readonly, ...counted });
   });
 }
 
