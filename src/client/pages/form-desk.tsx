@@ -25,6 +25,8 @@ import '../fields/fields.css';
 import './form-desk.css';
 
 const Fields = memo(FormItems);
+/** From here on most of a form is out of sight. */
+const LONG_FORM = 60;
 
 /** A form that begins with a sentence to write ("Báo vướng mắc") puts the cursor there: one tap less. */
 function focusFirstText({ form }: OpenedForm): void {
@@ -97,7 +99,11 @@ export function FormDesk(p: {
         <CorrectionNotice correction={correction} shown={shown} onCompare={compare} />
       )}
       {problems.summary && <FormProblems shown={shown} />}
-      <fieldset class="fields" disabled={isElsewhere}>
+      <fieldset
+        class="fields"
+        disabled={isElsewhere}
+        data-long={opened.form.nodes.length > LONG_FORM || undefined}
+      >
         <Fields shown={shown} section={-1} rowPath="" earlier={shown.earlier} />
       </fieldset>
       <FormBar
