@@ -8,7 +8,10 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
 /** Entries to filling in, and to what few forms ask of a phone. */
 const isFormEntry = (id: string) => id.endsWith('/src/client/pages/form-screens.ts');
-const isKindsEntry = (id: string) => id.endsWith('/src/client/fields/kinds.ts');
+const isKindsEntry = (id: string) =>
+  /\/src\/(client\/fields\/kinds|domain\/form\/function-more|device\/media\/file)\.ts$/.test(
+    id,
+  );
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
 /** What only a visitor with a line sees: another app's browser, a demonstration, a first password. No device keeps it. */
 const isVisitors = (id: string) =>

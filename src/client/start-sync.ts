@@ -7,9 +7,9 @@ import { syncPerson } from '../device/sync-person.ts';
 import type { CycleResult } from '../sync/cycle.ts';
 import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
+import { tellWorker } from './actions/tell-worker.ts';
 import { APP_VERSION } from './app-version.ts';
 import { logBug } from './log.ts';
-import { tellWorker } from './tell-worker.ts';
 
 const EVERY_MS = 60_000;
 /** First the list is read and drawn, which needs no line. */

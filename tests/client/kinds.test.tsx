@@ -1,69 +1,10 @@
-import { fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
-import { useState } from 'preact/hooks';
+import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
-import type { AttachDesk, Offer } from '../../src/client/fields/field.ts';
-import { fieldKindOf } from '../../src/client/fields/field-table.ts';
 import { localMoment } from '../../src/client/fields/kinds/date-time-field.tsx';
 import { decimalText, parseDecimalText } from '../../src/client/fields/number-text.ts';
 import { QuestionBox } from '../../src/client/fields/question-box.tsx';
 import { vi } from '../../src/client/words/vi.ts';
-import type { CapturedPhoto } from '../../src/device/media/photo.ts';
-import { checkType } from '../../src/domain/form/check-type.ts';
-import type { Question } from '../../src/domain/form/form.ts';
-
-const same = (text: string) => ({ vi: text, en: text });
-const offer: Offer = {
-  choices: ['Loa', 'Zalo', 'Họp'].map((label) => ({ name: label, label: same(label) })),
-  often: 0,
-};
-const nothing = () => undefined;
-
-type Asking = { item: Question; log: unknown[]; value?: unknown; attach?: AttachDesk };
-
-function One({ item, log, value: first, attach }: Asking) {
-  const [value, setValue] = useState<unknown>(first);
-  const kind = fieldKindOf(item, offer.choices.length);
-  if (kind === null) return null;
-  return (
-    <QuestionBox
-      item={item}
-      kind={kind}
-      path="/q"
-      value={value}
-      offer={offer}
-      required={false}
-      readonly={false}
-      problem={null}
-      comment={null}
-      earlier={null}
-      lang="vi"
-      words={vi}
-      today="2026-03-13"
-      {...(attach === undefined ? {} : { attach })}
-      onChange={(_, next) => {
-        log.push(next);
-        setValue(next);
-      }}
-      onLeave={nothing}
-      onUseEarlier={nothing}
-    />
-  );
-}
-
-/** Shows one question; gives back what it answered, the latest last. */
-function ask(
-  kind: Question['kind'],
-  more: Partial<Question> = {},
-  rest: Partial<Asking> = {},
-): unknown[] {
-  const log: unknown[] = [];
-  const item: Question = { kind, name: 'q', label: same('Câu hỏi'), ...more };
-  render(<One item={item} log={log} {...rest} />);
-  return log;
-}
-/** What was stored is what the engine takes for this kind. */
-const fits = (kind: Question['kind'], value: unknown, more: Partial<Question> = {}) =>
-  expect(checkType({ lists: {} }, { kind, name: 'q', ...more }, value)).toBeNull();
+import { ask, fits, nothing, offer, same } from './ask-kind.tsx';
 
 test('[KIND] reads decimals with a comma, and a point where it can mean nothing else', () => {
   for (const [typed, value] of [
@@ -210,70 +151,6 @@ test('[KIND] a code can always be typed', async () => {
   fireEvent.input(box, { target: { value: '8934567' } });
   expect(log).toEqual(['8934567']);
   expect(screen.queryByRole('button', { name: /Quét/ })).toBeNull();
-});
-
-/** A place for files that remembers what it was given. */
-function aDesk(): { desk: AttachDesk; kept: CapturedPhoto[]; dropped: string[] } {
-  const kept: CapturedPhoto[] = [];
-  const dropped: string[] = [];
-  const desk: AttachDesk = {
-    held: (name) => kept.find((file) => file.name === name) ?? null,
-    keep: async (_, file) => {
-      kept.push(file);
-      return null;
-    },
-    drop: (path) => dropped.push(path),
-  };
-  return { desk, kept, dropped };
-}
-async function choose(label: string, file: File): Promise<void> {
-  const input = await screen.findByLabelText(label);
-  Object.defineProperty(input, 'files', { configurable: true, value: [file] });
-  fireEvent.change(input);
-}
-
-test('[KIND] a document is kept byte for byte under a name that says what it was', async () => {
-  const { desk, kept } = aDesk();
-  ask('file', {}, { attach: desk });
-  await choose('Chọn tệp', new File(['%PDF'], 'Biên bản họp.pdf'));
-  await waitFor(() => expect(kept).toHaveLength(1));
-  expect(kept[0]?.name).toMatch(/^bien-ban-hop-[0-9a-f]{8}\.pdf$/);
-  expect(await kept[0]?.blob.text()).toBe('%PDF');
-  fits('file', kept[0]?.name);
-});
-
-test('[KIND] a file that is too large, empty or of another kind is refused in a sentence', async () => {
-  const { desk, kept } = aDesk();
-  ask('file', {}, { attach: desk });
-  const large = new File(['x'], 'to.pdf');
-  Object.defineProperty(large, 'size', { value: 25_000_000 });
-  await choose('Chọn tệp', large);
-  await screen.findByText(/^to.pdf: nặng 25 MB, quá 20 MB/);
-  await choose('Chọn tệp', new File([], 'rong.pdf'));
-  await screen.findByText(/^rong.pdf: tệp trống/);
-  await choose('Chọn tệp', new File(['x'], 'may.exe'));
-  await screen.findByText(/^may.exe: loại tệp này không nhận/);
-  expect(kept).toEqual([]);
-});
-
-test('[KIND] what is kept shows its name, kind and size, and can be left out', async () => {
-  const { desk, kept, dropped } = aDesk();
-  kept.push({ name: 'hop-1a2b3c4d.mp3', size: 2_500_000, type: 'audio/mpeg' } as never);
-  ask('audio', {}, { attach: desk, value: 'hop-1a2b3c4d.mp3' });
-  await screen.findByText('hop-1a2b3c4d.mp3');
-  expect(screen.getByText('MP3 · 2,5 MB')).toBeDefined();
-  fireEvent.click(screen.getByRole('button', { name: 'Bỏ: hop-1a2b3c4d.mp3' }));
-  expect(dropped).toEqual(['/q']);
-});
-
-test('[KIND] a signature can be drawn, or chosen as a picture by keyboard', async () => {
-  ask('image', { appearance: 'signature' });
-  const group = await screen.findByRole('group', { name: 'Câu hỏi' });
-  await within(group).findByRole('img', { name: /^Vùng vẽ/ });
-  expect(
-    within(group).getByRole('button', { name: 'Dùng hình này' }).hasAttribute('disabled'),
-  ).toBe(true);
-  expect(within(group).getByLabelText('Chọn ảnh có sẵn')).toBeDefined();
 });
 
 test('[KIND] further help is folded, and answers stand in the sentences', () => {

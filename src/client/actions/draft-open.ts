@@ -13,7 +13,10 @@ import {
 import { readReport, readReports } from '../../device/store/report-queries.ts';
 import type { AnswersLike } from '../../domain/form/answers.ts';
 import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
-import { needsMoreFunctions } from '../../domain/form/more-functions.ts';
+import {
+  needsMoreFunctions,
+  useMoreFunctions,
+} from '../../domain/form/more-functions.ts';
 import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.ts';
 import { type Prefill, startInstance } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
@@ -21,7 +24,6 @@ import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts'
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
-import { readKinds } from '../fields/field-table.ts';
 import type { Lang } from '../words/lang.ts';
 import { contextAt, type Filler, filingGrant } from './draft-context.ts';
 import { takeUnsaved } from './draft-unsaved.ts';
@@ -73,8 +75,11 @@ const prepared = new WeakMap<FormDefinition, PreparedForm>();
 async function prepare(definition: FormDefinition): Promise<PreparedForm | null> {
   // A rule that cannot be worked out must not pass for one that holds.
   if (needsMoreFunctions(definition)) {
-    const isHere = await readKinds().then(
-      () => true,
+    const isHere = await import('../../domain/form/function-more.ts').then(
+      ({ moreFunctions }) => {
+        useMoreFunctions(moreFunctions);
+        return true;
+      },
       () => false,
     );
     if (!isHere) return null;

@@ -10,6 +10,7 @@ import { canonicalJson, nfc } from '../../domain/canonical.ts';
 import { answerAt, removeRow, setAnswer } from '../../domain/form/answers.ts';
 import type { EvaluationContext, FormFiles } from '../../domain/form/form.ts';
 import { type FormInstance, openInstance } from '../../domain/form/form-instance.ts';
+import { makePathWatch, type PathWatch } from '../../domain/form/path-watch.ts';
 import type { PreparedForm } from '../../domain/form/prepare-form.ts';
 import { addRow } from '../../domain/form/start-answers.ts';
 import type { FileRef } from '../../domain/report.ts';
@@ -20,7 +21,6 @@ import {
   type SaveState,
   saveFaultOf,
 } from './draft-writer.ts';
-import { makePathWatch, type PathWatch } from './path-watch.ts';
 import type { CapturedPhoto } from './photo.ts';
 
 /** Answers as the form engine hands them out. */

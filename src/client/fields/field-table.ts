@@ -33,12 +33,9 @@ export type FieldKind = CommonKind | RareKind;
 /** `legend`: the field is a group of controls and needs a fieldset around it. */
 type Entry = { Field: ComponentType<FieldProps>; frame: 'label' | 'legend' };
 
-/** Fetches what few forms ask. */
-export const readKinds = () => import('./kinds.ts');
-
 const rare = (kind: RareKind, frame: Entry['frame']): Entry => ({
   Field: lazyPart<FieldProps>(
-    () => readKinds().then(({ KINDS }) => KINDS[kind]),
+    () => import('./kinds.ts').then(({ KINDS }) => KINDS[kind]),
     KindMissing,
   ),
   frame,

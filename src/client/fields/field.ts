@@ -1,5 +1,4 @@
 import type { Choice, Question } from '../../domain/form/form.ts';
-import type { CapturedPhoto } from '../actions/photo.ts';
 import { textIn } from '../parts/answer-text.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
@@ -10,11 +9,21 @@ export type Offer = { choices: readonly Choice[]; often: number };
 /** A file of the answers as a field shows it. */
 export type HeldFile = { name: string; size: number; type: string };
 
+/** Why a file is not in the answers. */
+export type AttachRefusal =
+  | 'empty'
+  | 'unreadable'
+  | 'too-many-pixels'
+  | 'too-large'
+  | 'storage-full'
+  | 'storage-blocked'
+  | 'bug';
+
 /** Where a field puts files; the same object for as long as the form is open. */
 export type AttachDesk = {
   held: (name: string) => HeldFile | null;
-  /** Stores a file as the answer; a sentence when that could not be done. */
-  keep: (path: string, file: CapturedPhoto) => Promise<string | null>;
+  /** Stores a file as the answer: as it is, or as a photo, made small. Says why when that could not be done. */
+  keep: (path: string, file: File, as: 'file' | 'photo') => Promise<AttachRefusal | null>;
   drop: (path: string) => void;
 };
 

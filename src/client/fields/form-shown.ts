@@ -1,8 +1,8 @@
 import type { AnswersLike } from '../../domain/form/answers.ts';
 import type { FormInstance } from '../../domain/form/form-instance.ts';
+import type { PathWatch } from '../../domain/form/path-watch.ts';
 import type { FormNode, PreparedForm } from '../../domain/form/prepare-form.ts';
 import type { FieldProblem } from '../../domain/form/problem-text.ts';
-import type { PathWatch } from '../actions/path-watch.ts';
 import type { Reading } from '../parts/answer-text.ts';
 import type { AttachDesk, Offer } from './field.ts';
 import type { PhotoView } from './photo-grid.tsx';

@@ -1,8 +1,6 @@
 // What few forms ask, in one chunk: a device keeps it whole as soon as it has a form that needs it. A registry that is
-// a list. The engine's rare functions ride along: who asks for one often asks for the other.
+// a list.
 import type { ComponentType } from 'preact';
-import { moreFunctions } from '../../domain/form/function-more.ts';
-import { useMoreFunctions } from '../../domain/form/more-functions.ts';
 import type { FieldProps } from './field.ts';
 import { AttachmentField } from './kinds/attachment-field.tsx';
 import { BarcodeField } from './kinds/barcode-field.tsx';
@@ -23,8 +21,6 @@ export type RareKind =
   | 'pad'
   | 'attachment'
   | 'barcode';
-
-useMoreFunctions(moreFunctions);
 
 export const KINDS: Record<RareKind, ComponentType<FieldProps>> = {
   range: RangeField,

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PathWatch } from '../actions/path-watch.ts';
+import type { PathWatch } from '../../domain/form/path-watch.ts';
 
 /** Draws the part again when what stands at a path looks different. */
 export function usePath(watch: PathWatch, path: string): void {

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { captureFile } from '../../../device/media/file.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { FileText } from '../../parts/icons.ts';
 import { X } from '../../parts/more-icons.ts';
 import { formatSize } from '../../words/format.ts';
 import type { FieldProps } from '../field.ts';
 import { kindWords } from './kind-words.ts';
+import { refusalText } from './refusal-text.ts';
 
 type Kind = 'audio' | 'video' | 'file';
 
@@ -35,14 +35,8 @@ export function AttachmentField(p: FieldProps): JSX.Element {
   const name = typeof p.value === 'string' ? p.value : '';
   const keep = async (file: File): Promise<string | null> => {
     if (!isOf(kind, file)) return w.wrongType(file.name);
-    const taken = await captureFile(file);
-    if (!taken.ok)
-      return {
-        empty: w.empty(file.name),
-        'too-large': w.tooLarge(file.name, formatSize(file.size)),
-        unreadable: w.broken(file.name),
-      }[taken.problem.code];
-    return p.attach?.keep(p.path, taken.value) ?? null;
+    const why = (await p.attach?.keep(p.path, file, 'file')) ?? null;
+    return why === null ? null : refusalText(why, file, p);
   };
   const choose = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
@@ -96,7 +90,7 @@ function Held(p: FieldProps & { name: string }): JSX.Element {
   return (
     <span class="held-file">
       <Icon of={FileText} />
-      <span>
+      <span class="name">
         {p.name}
         <span class="hint">
           {file === null ? end : `${end} · ${formatSize(file.size)}`}

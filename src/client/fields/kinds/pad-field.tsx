@@ -1,11 +1,9 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { captureFile } from '../../../device/media/file.ts';
-import { takePhoto } from '../../actions/photo.ts';
-import { logBug } from '../../log.ts';
 import { controlProps, type FieldProps } from '../field.ts';
 import { looks } from '../field-looks.ts';
 import { kindWords } from './kind-words.ts';
+import { refusalText } from './refusal-text.ts';
 import { clearPad, type Pad, useStrokes } from './use-strokes.ts';
 
 const WIDTH = 800;
@@ -43,29 +41,32 @@ function Empty(p: FieldProps): JSX.Element {
   const [refusal, setRefusal] = useState<string | null>(null);
   const strokes = useStrokes(canvas, () => setDrawn(true));
   const isOver = looks(p.item, 'annotate');
+  const keep = async (file: File, as: 'file' | 'photo') => {
+    const why = (await p.attach?.keep(p.path, file, as)) ?? null;
+    setRefusal(why === null ? null : refusalText(why, file, p));
+  };
   const keepDrawing = async () => {
     const blob = canvas.current === null ? null : await bitmapBlob(canvas.current);
-    if (blob === null) return;
-    const file = new File([blob], 'hinh.png', { type: 'image/png' });
-    const taken = await captureFile(file);
-    if (taken.ok) setRefusal((await p.attach?.keep(p.path, taken.value)) ?? null);
+    if (blob !== null)
+      await keep(new File([blob], 'hinh.png', { type: 'image/png' }), 'file');
   };
-  const choose = async (input: HTMLInputElement) => {
-    const file = input.files?.[0];
-    if (file === undefined) return;
-    const photo = await takePhoto(file);
-    input.value = '';
-    if (!photo.ok) return setRefusal(w.broken(file.name));
-    if (!isOver) return setRefusal((await p.attach?.keep(p.path, photo.value)) ?? null);
-    const picture = await createImageBitmap(photo.value.blob);
+  const drawOver = async (file: File) => {
+    const picture = await createImageBitmap(file).catch(() => null);
     const pad = canvas.current as Pad | null;
-    if (pad === null) return;
+    if (picture === null || pad === null)
+      return setRefusal(refusalText('unreadable', file, p));
     pad.width = WIDTH;
     pad.height = Math.round((WIDTH * picture.height) / picture.width);
     pad.getContext('2d')?.drawImage(picture, 0, 0, pad.width, pad.height);
     pad.dataset.filled = '';
     picture.close();
     setDrawn(true);
+  };
+  const choose = async (input: HTMLInputElement) => {
+    const file = input.files?.[0];
+    if (file === undefined) return;
+    await (isOver ? drawOver(file) : keep(file, 'photo'));
+    input.value = '';
   };
   return (
     <span class="stack-s">
@@ -84,12 +85,7 @@ function Empty(p: FieldProps): JSX.Element {
         </span>
       )}
       <span class="row">
-        <button
-          type="button"
-          class="primary"
-          disabled={!isDrawn}
-          onClick={() => keepDrawing().catch(logBug)}
-        >
+        <button type="button" class="primary" disabled={!isDrawn} onClick={keepDrawing}>
           {w.padKeep}
         </button>
         <button
@@ -109,7 +105,7 @@ function Empty(p: FieldProps): JSX.Element {
             class="visually-hidden"
             type="file"
             accept="image/*"
-            onChange={(e) => choose(e.currentTarget).catch(logBug)}
+            onChange={(e) => choose(e.currentTarget)}
           />
         </label>
       </span>

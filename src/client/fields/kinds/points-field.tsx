@@ -46,7 +46,7 @@ export function PointsField(p: FieldProps): JSX.Element {
       <ol class="points">
         {points.map((point, n) => (
           <li key={n}>
-            <span class="num">
+            <span class="name num">
               {w.pointAt(n + 1)}: {pointText(point, p.lang)}
             </span>
             {!p.readonly && (

@@ -35,13 +35,13 @@ export function RankField(p: FieldProps): JSX.Element {
   };
   return (
     <span class="rank">
-      <ol ref={list} data-empty={held.length === 0 || undefined}>
+      <ol ref={list}>
         {order.map((name, at) => (
           <li key={name}>
             <span class="num" aria-hidden="true">
               {held.length === 0 ? '–' : at + 1}
             </span>
-            <span>{choiceLabel(p.offer, name, p.lang)}</span>
+            <span class="name">{choiceLabel(p.offer, name, p.lang)}</span>
             {button(name, at, -1)}
             {button(name, at, 1)}
           </li>

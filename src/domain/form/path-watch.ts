@@ -1,4 +1,5 @@
-// Who shows what stands at a path, and is told when it looks different. Cheap with thousands: a map, no search.
+// Who shows what stands at a path, and is told when it looks different. Promises: cheap with thousands of paths, a map
+// and no search. Refuses to remember what was told.
 
 export type PathWatch = {
   /** Calls back when what stands at the path looks different; gives back how to stop. */
