@@ -10,8 +10,7 @@ import {
   readMe,
   readRecord,
 } from '../../device/store/queries.ts';
-import { readReport, readReports } from '../../device/store/report-queries.ts';
-import type { AnswersLike } from '../../domain/form/answers.ts';
+import { readReport } from '../../device/store/report-queries.ts';
 import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
 import {
   needsMoreFunctions,
@@ -21,11 +20,13 @@ import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.t
 import { type Prefill, startInstance } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts';
+import type { FormRecord } from '../../domain/record.ts';
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
 import type { Lang } from '../words/lang.ts';
 import { contextAt, type Filler, filingGrant } from './draft-context.ts';
+import { type Earlier, readEarlier } from './draft-earlier.ts';
 import { takeUnsaved } from './draft-unsaved.ts';
 import { readFormFiles } from './form-files.ts';
 
@@ -46,7 +47,7 @@ const readKnown = async (opener: Opener): Promise<Known> => {
   return { ...opener, me, calendar: calendar?.calendar ?? null };
 };
 
-export type OpenedForm = {
+export type OpenedForm = Earlier & {
   kind: 'open';
   draft: Draft;
   /** Whether the draft lies on disk already. */
@@ -56,8 +57,8 @@ export type OpenedForm = {
   filler: Filler;
   /** Rows of the lists that the device keeps, for forms that choose from them. */
   files: FormFiles;
-  /** Answers of the unit's earlier phiếu of this form: its most used choices come first. */
-  earlier: readonly AnswersLike[];
+  /** A newer version of the form is on this device. */
+  newer: FormRecord | null;
 };
 
 export type OpenResult =
@@ -88,15 +89,6 @@ async function prepare(definition: FormDefinition): Promise<PreparedForm | null>
   prepared.set(definition, held);
   return held;
 }
-
-const readEarlier = async (
-  store: PersonStore,
-  unitId: string,
-  formId: string,
-): Promise<AnswersLike[]> =>
-  (await readReports(store))
-    .filter(({ record }) => record.unitId === unitId && record.form.id === formId)
-    .map(({ record }) => record.answers);
 
 // As the server last said: what waits here changes its counts, and no form asks for those.
 const readTask = async (
@@ -134,12 +126,14 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     const { record } = await readReport(store, reportId);
     return { kind: 'no-draft', isFiled: record !== null };
   }
-  const [known, form, assignment, earlier, report] = await Promise.all([
+  const { unitId, taskId } = draft;
+  const [known, form, assignment, earlier, report, current] = await Promise.all([
     readKnown(opener),
     readForm(store, draft.form),
     readTask(store, draft.assignmentId),
-    readEarlier(store, draft.unitId, draft.form.id),
+    readEarlier(store, { unitId, taskId, formId: draft.form.id }),
     readReport(store, reportId),
+    readCurrentForm(store, draft.form.id),
   ]);
   if (form === null) return { kind: 'no-form' };
   const [ready, files] = await Promise.all([
@@ -159,7 +153,8 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     files,
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
-    earlier,
+    ...earlier,
+    newer: current === null || current.version === form.version ? null : current,
   };
 }
 
@@ -240,6 +235,7 @@ export async function openNew(
     files,
     assignment,
     filler,
-    earlier: await readEarlier(store, grant.unitId, form.formId),
+    ...(await readEarlier(store, { unitId, taskId, formId: form.formId })),
+    newer: null,
   };
 }

@@ -15,6 +15,7 @@ import { useSendDraft } from '../hooks/use-send-draft.ts';
 import { logBug } from '../log.ts';
 import { CorrectionCompare } from './correction-compare.tsx';
 import { CorrectionNotice } from './correction-notice.tsx';
+import { FormAids } from './form-aids.tsx';
 import { FormBar } from './form-bar.tsx';
 import { FormFiled } from './form-filed.tsx';
 import { FormHeader } from './form-header.tsx';
@@ -40,6 +41,8 @@ export function FormDesk(p: {
   isNew: boolean;
   /** Another window of this device has the draft: here it can only be read. */
   isElsewhere: boolean;
+  /** The draft lies on disk under another version of its form. */
+  onMoved: () => void;
 }): JSX.Element {
   const app = useApp();
   const { opened, isNew, isElsewhere } = p;
@@ -95,6 +98,7 @@ export function FormDesk(p: {
         save={save}
         sending={sending}
       />
+      <FormAids opened={opened} text={text} isLocked={isElsewhere} onMoved={p.onMoved} />
       {correction !== null && (
         <CorrectionNotice correction={correction} shown={shown} onCompare={compare} />
       )}

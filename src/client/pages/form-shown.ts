@@ -155,7 +155,10 @@ export function useFormShown(p: {
       problems: problems.list,
       comments,
       earlier,
-      isCopied: () => false,
+      isCopied: (path) => {
+        const { copied, touched } = session.draft();
+        return copied?.includes(path) === true && !touched.includes(path);
+      },
       reading,
       readonly,
       photosAt: (path) =>

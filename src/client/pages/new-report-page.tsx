@@ -46,6 +46,8 @@ function NewForm(p: { formId: string; assignmentId: string | null }): JSX.Elemen
       opened={result}
       isNew={true}
       isElsewhere={false}
+      // A new phiếu is begun with the newest version there is.
+      onMoved={() => undefined}
     />
   );
 }
