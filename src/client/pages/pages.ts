@@ -8,7 +8,6 @@ import { TasksPage } from './tasks-page.tsx';
 
 /** Every other screen of an official comes at once: one file, one name for it. */
 export const office = () => import('./office.ts');
-const filling = () => import('./form-screens.ts');
 const wide = (load: () => Promise<ComponentType<object>>) =>
   lazyScreen(load, NotHerePage);
 // One screen under two addresses: list and phiếu stand side by side, so walking must not begin it anew.
@@ -19,8 +18,11 @@ const Review = wide(() =>
 export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<object>> = {
   tasks: TasksPage,
   task: lazyScreen(() => office().then((m) => m.TaskPage)),
-  new: lazyScreen(() => filling().then((m) => m.NewReportPage), NotHerePage),
-  draft: lazyScreen(() => filling().then((m) => m.FormPage), NotHerePage),
+  new: lazyScreen(() => office().then((m) => m.NewReportPage)),
+  draft: lazyScreen(
+    () => import('./form-screens.ts').then((m) => m.FormPage),
+    NotHerePage,
+  ),
   reports: lazyScreen(() => office().then((m) => m.ReportsPage)),
   report: lazyScreen(() => office().then((m) => m.ReportPage)),
   outbox: lazyScreen(() => office().then((m) => m.OutboxPage)),
