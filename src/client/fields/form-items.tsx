@@ -12,17 +12,20 @@ import { isPhotoRepeat, textWith } from './item-text.ts';
 import { PhotoGrid } from './photo-grid.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { RepeatRows } from './repeat-rows.tsx';
+import { useDrawn } from './use-drawn.ts';
 import { usePath } from './use-path.ts';
 
 type Place = { section: number; rowPath: string; earlier: unknown };
 export type ItemsProps = { shown: FormShown } & Place;
 
 const NO_OFFER: Offer = { choices: [], often: 0 };
+const NO_NODES: readonly FormNode[] = [];
 const NO_TEXTS: readonly string[] = [];
 
 /** The items of one section, in one row of the repeats around it. Irrelevant ones are not there. */
 export function FormItems({ shown, ...place }: ItemsProps): JSX.Element {
-  const nodes = shown.form.children.get(place.section) ?? [];
+  const { form } = shown;
+  const nodes = useDrawn(form, form.children.get(place.section) ?? NO_NODES);
   return (
     <>
       {nodes.map((node) =>
