@@ -1,8 +1,9 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
 import { localMoment } from '../../src/client/fields/kinds/date-time-field.tsx';
-import { decimalText, parseDecimalText } from '../../src/client/fields/number-text.ts';
+import { parseDecimalText } from '../../src/client/fields/number-text.ts';
 import { QuestionBox } from '../../src/client/fields/question-box.tsx';
+import { decimalText } from '../../src/client/words/format.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import { ask, fits, nothing, offer, same } from './ask-kind.tsx';
 

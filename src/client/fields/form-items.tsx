@@ -183,7 +183,9 @@ function Photos({ shown, node, path }: ItemProps): JSX.Element {
       comment={asked ?? null}
       canAdd={shown.canAdd(path)}
       readonly={shown.readonly}
+      isStamped={shown.isStamped}
       words={shown.reading.words}
+      onStamp={shown.onStamp}
       onAdd={shown.onAddPhotos}
       onRemove={shown.onRemovePhoto}
     />

@@ -28,6 +28,7 @@ export type FormShown = {
   photosAt: (path: string) => readonly PhotoView[];
   photoWork: { path: string; at: number; of: number } | null;
   photoRefusals: readonly string[];
+  isStamped: boolean;
   attach: AttachDesk;
   canAdd: (path: string) => boolean;
   readonly: boolean;
@@ -41,4 +42,5 @@ export type FormShown = {
   onMoveRow: (path: string, to: number) => void;
   onAddPhotos: (path: string, files: readonly File[]) => void;
   onRemovePhoto: (path: string) => void;
+  onStamp: (is: boolean) => void;
 };

@@ -3,21 +3,37 @@ import { canAddRow } from '../../domain/form/can-add-row.ts';
 import type { DraftSession } from '../actions/draft-session.ts';
 import { type PhotoRefusal, takePhoto } from '../actions/photo.ts';
 import { logBug } from '../log.ts';
+import { formatMoment } from '../words/format.ts';
 
 export type PhotoDesk = {
   work: { path: string; at: number; of: number } | null;
   refusals: readonly { name: string; why: PhotoRefusal }[];
   add(path: string, files: readonly File[]): void;
+  /** Whether day, time and place are drawn on the photos that are added. */
+  isStamped: boolean;
+  setStamped(is: boolean): void;
   /** Waits until no photo is being worked on. */
   settled(): Promise<void>;
 };
 
 const NONE: PhotoDesk['refusals'] = [];
 
+/** Day and time of the picture, as its file says, and the place that the phiếu names. */
+function stampText(session: DraftSession, file: File, unitName: string): string {
+  const place = session.form.nodes.find(({ item }) => item.name === 'location_text');
+  const named = place === undefined ? '' : String(session.live().valueAt(place.path));
+  const taken = new Date(file.lastModified).toISOString();
+  // A day that is no day gives it in full: with its year.
+  return [formatMoment(taken, ''), named, unitName].filter((it) => it !== '').join(' · ');
+}
+
 /** Takes photos into the open text one after the other; what cannot be kept is told by name and reason. */
-export function useDraftPhotos(session: DraftSession): PhotoDesk {
+export function useDraftPhotos(session: DraftSession, unitName: string): PhotoDesk {
   const [work, setWork] = useState<PhotoDesk['work']>(null);
   const [refusals, setRefusals] = useState<PhotoDesk['refusals']>(NONE);
+  const [isStamped, setStamped] = useState(false);
+  const stamped = useRef(false);
+  stamped.current = isStamped;
   const line = useRef<Promise<void>>(Promise.resolve());
 
   const addOne = async (path: string, file: File): Promise<PhotoRefusal | null> => {
@@ -25,7 +41,8 @@ export function useDraftPhotos(session: DraftSession): PhotoDesk {
     const { answers } = session.draft();
     if (isRepeat && !canAddRow(session.form, answers, session.context(), path))
       return 'full';
-    const photo = await takePhoto(file);
+    const stamp = stamped.current ? stampText(session, file, unitName) : null;
+    const photo = await takePhoto(file, stamp);
     if (!photo.ok) return photo.problem.code;
     const refusal = await session.addPhoto(path, photo.value);
     return refusal === 'filed' ? null : refusal;
@@ -42,6 +59,8 @@ export function useDraftPhotos(session: DraftSession): PhotoDesk {
   return {
     work,
     refusals,
+    isStamped,
+    setStamped,
     add(path, files) {
       line.current = line.current
         .then(() => addAll(path, files))

@@ -145,6 +145,11 @@ export function useFormShown(p: {
     };
     const isRepeat = (path: string) =>
       form.byPath.get(path.replace(/\[\d+\]/g, ''))?.item.kind === 'repeat';
+    // Only a rule on what stands in a row can speak against one more.
+    const isRuled = (path: string) =>
+      form.children
+        .get(form.byPath.get(path.replace(/\[\d+\]/g, ''))?.index ?? -1)
+        ?.some(({ item }) => 'constraint' in item) === true;
     return {
       form,
       live: session.live,
@@ -171,13 +176,15 @@ export function useFormShown(p: {
         ),
       photoWork: photos.work,
       photoRefusals: refusals,
+      isStamped: photos.isStamped,
+      onStamp: photos.setStamped,
       attach,
       // Tried out only when the rows are others: a trial works the whole form out once more.
       canAdd: (path) =>
         rooms(path, [at(path)], () =>
-          isRepeat(path)
+          isRepeat(path) && isRuled(path)
             ? canAddRow(form, session.draft().answers, session.context(), path)
-            : at(path) === undefined,
+            : isRepeat(path) || at(path) === undefined,
         ),
       ...handlers,
     };
@@ -194,6 +201,8 @@ export function useFormShown(p: {
     readonly,
     urls,
     photos.work,
+    photos.isStamped,
+    photos.setStamped,
     refusals,
     attach,
     handlers,
