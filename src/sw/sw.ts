@@ -9,6 +9,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isOwnAnswer } from '../device/own-answer.ts';
+import { takeShared } from '../device/shared-photos.ts';
 import {
   answerWide,
   dropOldWide,
@@ -36,6 +37,12 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
     denylist: [/^\/api(\/|$)/, /^\/(healthz|readyz)$/, /^\/sw\.js$/],
   }),
+);
+// Another app shares photos: there is no line in this.
+registerRoute(
+  ({ url }) => url.pathname === '/share',
+  ({ request }) => takeShared(self.caches, request),
+  'POST',
 );
 const makePart = (part: WidePart): WideWorld => ({
   part,

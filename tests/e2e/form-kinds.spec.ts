@@ -174,3 +174,41 @@ test('[KIND] each kind of question, filled in without a line, arrives in Postgre
   const held = office.heldFiles();
   for (const { sha256, size } of files) expect(held.get(sha256)).toBe(Number(size));
 });
+
+test('[SHARE] photos shared from another app wait for their phiếu, without a line', async ({
+  line,
+  openPhone,
+}) => {
+  test.setTimeout(120_000);
+  const phone = await openPhone();
+  const { page } = phone;
+  const photos = await drawPhotos(page, 2);
+  await signIn(page, line.url, PEOPLE.officer);
+  await page.goto(`${line.url}/tasks`);
+  await expectAllSent(page);
+  await expect.poll(() => page.evaluate(() => caches.has('form')), PATIENT).toBe(true);
+  await outOfSignal(phone, line);
+  // What the system does when a person shares: a form with files, sent to the address in the manifest.
+  await page.evaluate(() => {
+    const form = document.createElement('form');
+    form.action = '/share';
+    form.method = 'post';
+    form.enctype = 'multipart/form-data';
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.name = 'photos';
+    input.multiple = true;
+    form.append(input);
+    document.body.append(form);
+  });
+  await page.locator('form[action="/share"] input').setInputFiles(photos);
+  await page.locator('form[action="/share"]').evaluate((form) => {
+    (form as HTMLFormElement).submit();
+  });
+  await expect(page.getByText('Có 2 ảnh vừa được chia sẻ.')).toBeVisible(PATIENT);
+  await page.getByRole('link', { name: /^Việc khác/ }).click();
+  await page.getByRole('button', { name: 'Thêm 2 ảnh vừa chia sẻ' }).click();
+  await expect(page.getByRole('button', { name: 'Bỏ ảnh 2' })).toBeVisible(PATIENT);
+  await expect(page.getByRole('button', { name: /vừa chia sẻ$/ })).toHaveCount(0);
+  expect(await page.evaluate(() => caches.has('shared'))).toBe(false);
+});

@@ -186,6 +186,8 @@ function Photos({ shown, node, path }: ItemProps): JSX.Element {
       isStamped={shown.isStamped}
       words={shown.reading.words}
       onStamp={shown.onStamp}
+      shared={shown.sharedPhotos}
+      onAddShared={shown.onAddShared}
       onAdd={shown.onAddPhotos}
       onRemove={shown.onRemovePhoto}
     />

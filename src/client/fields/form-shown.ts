@@ -29,6 +29,8 @@ export type FormShown = {
   photoWork: { path: string; at: number; of: number } | null;
   photoRefusals: readonly string[];
   isStamped: boolean;
+  /** How many photos another app has shared and no phiếu has yet. */
+  sharedPhotos: number;
   attach: AttachDesk;
   canAdd: (path: string) => boolean;
   readonly: boolean;
@@ -43,4 +45,5 @@ export type FormShown = {
   onAddPhotos: (path: string, files: readonly File[]) => void;
   onRemovePhoto: (path: string) => void;
   onStamp: (is: boolean) => void;
+  onAddShared: (path: string) => void;
 };

@@ -27,6 +27,9 @@ export type PhotoGridProps = {
   isStamped: boolean;
   words: Words;
   onStamp: (is: boolean) => void;
+  /** How many photos another app has shared. */
+  shared: number;
+  onAddShared: (path: string) => void;
   onAdd: (path: string, files: readonly File[]) => void;
   onRemove: (path: string) => void;
 };
@@ -96,6 +99,11 @@ function Grid(p: PhotoGridProps): JSX.Element {
             />
             <span>{w.stamp}</span>
           </label>
+          {p.shared > 0 && (
+            <button type="button" class="primary" onClick={() => p.onAddShared(p.path)}>
+              {w.addShared(p.shared)}
+            </button>
+          )}
           <p class="row">
             <Picker {...p} id={p.id} icon={Camera} name={w.take} camera={true} />
             <Picker {...p} id={`${p.id}-m`} icon={Image} name={w.choose} camera={false} />

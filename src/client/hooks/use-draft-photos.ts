@@ -4,6 +4,7 @@ import type { DraftSession } from '../actions/draft-session.ts';
 import { type PhotoRefusal, takePhoto } from '../actions/photo.ts';
 import { logBug } from '../log.ts';
 import { formatMoment } from '../words/format.ts';
+import { useSharedPhotos } from './use-shared-photos.ts';
 
 export type PhotoDesk = {
   work: { path: string; at: number; of: number } | null;
@@ -12,6 +13,9 @@ export type PhotoDesk = {
   /** Whether day, time and place are drawn on the photos that are added. */
   isStamped: boolean;
   setStamped(is: boolean): void;
+  /** How many photos another app has shared, and taking them in. */
+  shared: number;
+  addShared(path: string): void;
   /** Waits until no photo is being worked on. */
   settled(): Promise<void>;
 };
@@ -34,6 +38,7 @@ export function useDraftPhotos(session: DraftSession, unitName: string): PhotoDe
   const [isStamped, setStamped] = useState(false);
   const stamped = useRef(false);
   stamped.current = isStamped;
+  const shared = useSharedPhotos();
   const line = useRef<Promise<void>>(Promise.resolve());
 
   const addOne = async (path: string, file: File): Promise<PhotoRefusal | null> => {
@@ -56,17 +61,23 @@ export function useDraftPhotos(session: DraftSession, unitName: string): PhotoDe
       if (why === 'full') break;
     }
   };
+  const later = (path: string, files: readonly File[]) => {
+    line.current = line.current
+      .then(() => addAll(path, files))
+      .catch(logBug)
+      .finally(() => setWork(null));
+    return line.current;
+  };
   return {
     work,
     refusals,
     isStamped,
     setStamped,
-    add(path, files) {
-      line.current = line.current
-        .then(() => addAll(path, files))
-        .catch(logBug)
-        .finally(() => setWork(null));
+    add: (path, files) => {
+      later(path, files).catch(logBug);
     },
+    shared: shared.count,
+    addShared: (path) => shared.take((files) => later(path, files)),
     settled: () => line.current,
   };
 }

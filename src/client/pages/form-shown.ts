@@ -92,6 +92,7 @@ function useHandlers(
       },
       onAddPhotos: (path: string, files: readonly File[]) =>
         latest.current.photos.add(path, files),
+      onAddShared: (path: string) => latest.current.photos.addShared(path),
       async onRemovePhoto(path: string) {
         const undo = await session.removePhoto(path);
         const { say: tell, w } = latest.current;
@@ -178,6 +179,7 @@ export function useFormShown(p: {
       photoRefusals: refusals,
       isStamped: photos.isStamped,
       onStamp: photos.setStamped,
+      sharedPhotos: photos.shared,
       attach,
       // Tried out only when the rows are others: a trial works the whole form out once more.
       canAdd: (path) =>
@@ -203,6 +205,7 @@ export function useFormShown(p: {
     photos.work,
     photos.isStamped,
     photos.setStamped,
+    photos.shared,
     refusals,
     attach,
     handlers,
