@@ -1,19 +1,35 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Text } from '../../domain/form/form.ts';
+import type { FormRecord } from '../../domain/record.ts';
 import { DIFFICULTY_FORM } from '../../domain/report.ts';
 import { listTasks } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { useForms } from '../hooks/use-forms.ts';
+import { useSharedPhotos } from '../hooks/use-shared-photos.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { FileText, MessageSquareWarning } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { dueText } from '../parts/task-card.tsx';
+import { ACTIVITY_CHOICES } from './activity-choices.ts';
 import { DraftsSection } from './drafts-section.tsx';
 import './form-choice.css';
 
 const TASKS = 5;
+
+/** What can be reported without a task: what people did, in their words, then whatever else is on the device. */
+function offered(forms: readonly FormRecord[]): { form: FormRecord; text: Text }[] {
+  const named = ACTIVITY_CHOICES.flatMap(({ form: id, text }) => {
+    const form = forms.find(({ formId }) => formId === id);
+    return form === undefined ? [] : [{ form, text }];
+  });
+  const others = forms
+    .filter(({ formId }) => !named.some(({ form }) => form.formId === formId))
+    .map((form) => ({ form, text: form.definition.title }));
+  return [...named, ...others];
+}
 
 /** "Hoạt động vừa thực hiện là gì?": what was begun, the tasks that matter now, and forms without a task. */
 export function FormChoice(): JSX.Element {
@@ -26,12 +42,13 @@ export function FormChoice(): JSX.Element {
   return (
     <>
       <h1>{w.title}</h1>
+      <Shared />
       <DraftsSection title={w.drafts} />
       <Tasks />
       <section class="choice-part" aria-labelledby="no-task">
         <h2 id="no-task">{w.withoutTask}</h2>
         <ul class="stack-s">
-          {forms.map((form) => (
+          {offered(forms).map(({ form, text }) => (
             <li key={form.formId}>
               <Link
                 class="button choice-card"
@@ -42,11 +59,7 @@ export function FormChoice(): JSX.Element {
                   of={form.formId === DIFFICULTY_FORM ? MessageSquareWarning : FileText}
                 />
                 <span>
-                  {form.formId === DIFFICULTY_FORM
-                    ? w.difficulty
-                    : form.formId === 'F01'
-                      ? w.activity
-                      : form.definition.title[lang]}
+                  {text[lang]}
                   <span class="hint">{form.definition.title[lang]}</span>
                 </span>
               </Link>
@@ -55,6 +68,24 @@ export function FormChoice(): JSX.Element {
         </ul>
       </section>
     </>
+  );
+}
+
+/** Photos came from another app: they wait until a phiếu is chosen. */
+function Shared(): JSX.Element | null {
+  const { words } = useApp();
+  const w = words.form.photo;
+  const { count, take } = useSharedPhotos();
+  if (count === 0) return null;
+  return (
+    <div class="notice" role="status">
+      <p>{w.shared(count)}</p>
+      <p>
+        <button type="button" onClick={() => take(() => Promise.resolve())}>
+          {w.dropShared}
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -7,11 +7,9 @@ export const form = {
     title: 'Hoạt động vừa thực hiện là gì?',
     hint: 'Chọn nhiệm vụ thì phần lớn phiếu đã được điền sẵn.',
     withoutTask: 'Phiếu không gắn với nhiệm vụ',
-    activity: 'Việc khác',
     tasks: 'Báo cáo cho nhiệm vụ',
     allTasks: 'Xem tất cả nhiệm vụ',
     drafts: 'Đang viết dở',
-    difficulty: 'Báo vướng mắc',
     none: 'Chưa có mẫu phiếu trên máy này',
     noneBody: 'Có mạng, mẫu phiếu sẽ được tải về; từ đó lập phiếu được cả khi mất sóng.',
   },
@@ -44,6 +42,21 @@ export const form = {
   addRow: (name: string) => `Thêm ${name}`,
   removeRow: (name: string, at: number) => `Bỏ dòng: ${name} ${at}`,
   rowRemoved: 'Đã bỏ một dòng.',
+  rowUp: (name: string, at: number) => `Đưa lên: ${name} ${at}`,
+  rowDown: (name: string, at: number) => `Đưa xuống: ${name} ${at}`,
+  guidance: 'Hướng dẫn thêm',
+  copied: 'Lấy từ kỳ trước, chưa sửa',
+  copy: 'Lấy từ kỳ trước',
+  copiedCount: (count: number) =>
+    `Đã lấy ${count} mục từ kỳ trước. Xem lại từng mục rồi gửi.`,
+  newer: 'Mẫu phiếu này đã có bản mới. Phiếu nháp vẫn dùng được bản cũ.',
+  seeNewer: 'Xem và chuyển sang bản mới',
+  left: 'Nội dung của mẫu cũ, mẫu mới không còn hỏi',
+  fileRemoved: 'Đã bỏ tệp.',
+  tick: 'Đã rõ',
+  moreChoices: (count: number) => `Xem thêm (còn ${count} mục)`,
+  kindMissing:
+    'Mục này cần một phần của ứng dụng chưa có trên máy. Có mạng, mở lại phiếu là dùng được. Các mục khác vẫn điền bình thường.',
   photo: {
     take: 'Chụp ảnh',
     choose: 'Chọn ảnh',
@@ -52,6 +65,11 @@ export const form = {
     removed: 'Đã bỏ ảnh.',
     working: (at: number, of: number) => `Đang thu nhỏ ảnh ${at}/${of}`,
     full: 'Phiếu đã đủ số ảnh. Muốn thêm thì bỏ bớt một ảnh.',
+    shared: (count: number) =>
+      `Có ${n(count, 'ảnh')} vừa được chia sẻ. Chọn phiếu để thêm ảnh vào.`,
+    addShared: (count: number) => `Thêm ${n(count, 'ảnh')} vừa chia sẻ`,
+    dropShared: 'Bỏ các ảnh này',
+    stamp: 'Đóng dấu ngày, giờ, địa điểm lên ảnh',
     notHere: 'Ảnh chưa tải về máy này',
     empty: (name: string) => `${name}: tệp ảnh trống, hãy chụp hoặc chọn lại.`,
     unreadable: (name: string) =>
@@ -99,6 +117,7 @@ export const form = {
     see: 'Xem phiếu',
   },
   missing: {
+    part: 'Chưa mở được mẫu phiếu này',
     title: 'Không có phiếu nháp này',
     body: 'Phiếu nháp đã gửi, đã xóa, hoặc ở máy khác.',
     form: 'Mẫu phiếu này chưa có trên máy',
