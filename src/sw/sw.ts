@@ -74,9 +74,13 @@ async function keepForms(): Promise<void> {
 }
 
 // A build that is kept for a day without a line is kept whole, or the earlier one goes on.
-self.addEventListener('install', (event) =>
-  event.waitUntil(Promise.all(parts.map(renewWide))),
-);
+self.addEventListener('install', (event) => {
+  // An app that is there already has its forms: filling in comes with the new build, whatever the old one kept.
+  const isUpdate = self.registration.active !== null;
+  event.waitUntil(
+    Promise.all(parts.map((one) => renewWide(one, isUpdate && one === form))),
+  );
+});
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all(parts.map(dropOldWide))),
 );

@@ -10,6 +10,7 @@ import {
   signIn,
 } from '../support/browser/acts.ts';
 import { expect, test } from '../support/browser/fixtures.ts';
+import { beside, faultsOf } from '../support/browser/looks.ts';
 import { drawPhotos } from '../support/browser/photos.ts';
 import { photosOf } from '../support/browser/truth.ts';
 
@@ -211,4 +212,24 @@ test('[SHARE] photos shared from another app wait for their phiếu, without a l
   await expect(page.getByRole('button', { name: 'Bỏ ảnh 2' })).toBeVisible(PATIENT);
   await expect(page.getByRole('button', { name: /vừa chia sẻ$/ })).toHaveCount(0);
   expect(await page.evaluate(() => caches.has('shared'))).toBe(false);
+});
+
+test('[A11Y] a machine finds nothing wrong on a form of all kinds, and it fits 320 pixels', async ({
+  office,
+  openDesk,
+}) => {
+  test.setTimeout(120_000);
+  await office.publish(ALL_KINDS);
+  const page = await openDesk({ viewport: { width: 320, height: 6000 } });
+  await signIn(page, office.url, PEOPLE.officer);
+  await page.goto(`${office.url}/new/T01`);
+  await page.getByRole('button', { name: 'Thêm lượt thăm' }).click();
+  await page.getByRole('button', { name: 'Thêm lượt thăm' }).click();
+  await page
+    .getByLabel('Chọn tệp', { exact: true })
+    .setInputFiles(bytes('paper', 'application/pdf', 'Biên bản họp thôn rất dài.pdf'));
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await expect(page.getByRole('heading', { name: /^Cần xem lại/ })).toBeVisible(PATIENT);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await beside(page)).toEqual([]);
 });

@@ -60,7 +60,9 @@ export function FormChoice(): JSX.Element {
                 />
                 <span>
                   {text[lang]}
-                  <span class="hint">{form.definition.title[lang]}</span>
+                  {text !== form.definition.title && (
+                    <span class="hint">{form.definition.title[lang]}</span>
+                  )}
                 </span>
               </Link>
             </li>
