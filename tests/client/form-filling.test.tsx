@@ -21,9 +21,8 @@ test('[DRAFT] opens a form filled in with what the app knows, and leaves no draf
   const more = stage.container.querySelector('details.more') as HTMLElement;
   const title = within(more).getByLabelText('Tên hoạt động') as HTMLInputElement;
   expect(title.value).toBe('Tuyên truyền trên loa truyền thanh');
-  expect((within(more).getByLabelText('Đơn vị chủ trì') as HTMLInputElement).value).toBe(
-    'UBND xã A',
-  );
+  const unit = within(more).getByLabelText('Đơn vị chủ trì') as HTMLSelectElement;
+  expect(unit.selectedOptions[0]?.textContent).toBe('UBND xã A');
   expect((within(more).getByLabelText('Ngày thực hiện') as HTMLInputElement).value).toBe(
     '2026-03-13',
   );

@@ -74,6 +74,7 @@ export async function aDevice({
   await store.db.base.bulkPut([
     baseRow('me', me.id, '', me),
     baseRow('calendar', 'cchc', '', { id: 'cchc', calendar }),
+    baseRow('unit', 'xa-a', '', { id: 'xa-a', name: 'UBND xã A', short: 'Xã A' }),
     ...[F01, F14].map((form) => baseRow('form', form.id, form.formId, form)),
     ...tasks.map((task) => baseRow('assignment', task.id, task.taskId, task)),
     ...reports.map((it) => baseRow('report', it.id, it.assignmentId ?? '', it)),
