@@ -12,6 +12,7 @@ import {
 } from '../../device/store/queries.ts';
 import { readReport } from '../../device/store/report-queries.ts';
 import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
+import type { FormInstance } from '../../domain/form/form-instance.ts';
 import {
   needsMoreFunctions,
   useMoreFunctions,
@@ -57,6 +58,8 @@ export type OpenedForm = Earlier & {
   filler: Filler;
   /** Rows of the lists that the device keeps, for forms that choose from them. */
   files: FormFiles;
+  /** A new form as it was opened for its first values; null for a draft. */
+  live: FormInstance | null;
   /** A newer version of the form is on this device. */
   newer: FormRecord | null;
 };
@@ -151,6 +154,7 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
     form: ready,
     files,
+    live: null,
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
     ...earlier,
@@ -215,17 +219,18 @@ export async function openNew(
     readFormFiles(store, form.definition),
   ]);
   if (ready === null) return { kind: 'no-part' };
+  const live = startInstance(
+    ready,
+    contextAt(filler, opener.nowIso),
+    prefillOf(known, grant, assignment),
+    files,
+  );
   const draft = newDraft(store, {
     form: { id: form.formId, version: form.version, hash: form.hash },
     unitId: grant.unitId,
     taskId,
     assignmentId: assignment?.id ?? null,
-    answers: startInstance(
-      ready,
-      contextAt(filler, opener.nowIso),
-      prefillOf(known, grant, assignment),
-      files,
-    ).answers,
+    answers: live.answers,
   });
   return {
     kind: 'open',
@@ -233,6 +238,7 @@ export async function openNew(
     isStored: false,
     form: ready,
     files,
+    live,
     assignment,
     filler,
     ...(await readEarlier(store, { unitId, taskId, formId: form.formId })),
