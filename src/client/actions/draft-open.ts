@@ -21,7 +21,6 @@ import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.t
 import { type Prefill, startInstance } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts';
-import type { FormRecord } from '../../domain/record.ts';
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
@@ -60,8 +59,6 @@ export type OpenedForm = Earlier & {
   files: FormFiles;
   /** A new form as it was opened for its first values; null for a draft. */
   live: FormInstance | null;
-  /** A newer version of the form is on this device. */
-  newer: FormRecord | null;
 };
 
 export type OpenResult =
@@ -130,13 +127,12 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     return { kind: 'no-draft', isFiled: record !== null };
   }
   const { unitId, taskId } = draft;
-  const [known, form, assignment, earlier, report, current] = await Promise.all([
+  const [known, form, assignment, earlier, report] = await Promise.all([
     readKnown(opener),
     readForm(store, draft.form),
     readTask(store, draft.assignmentId),
     readEarlier(store, { unitId, taskId, formId: draft.form.id }),
     readReport(store, reportId),
-    readCurrentForm(store, draft.form.id),
   ]);
   if (form === null) return { kind: 'no-form' };
   const [ready, files] = await Promise.all([
@@ -158,7 +154,6 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
     ...earlier,
-    newer: current === null || current.version === form.version ? null : current,
   };
 }
 
@@ -242,6 +237,5 @@ export async function openNew(
     assignment,
     filler,
     ...(await readEarlier(store, { unitId, taskId, formId: form.formId })),
-    newer: null,
   };
 }
