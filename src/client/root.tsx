@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import {
   type PersonRow,
   readDeviceFact,
@@ -11,7 +11,12 @@ import {
   type PersonStore,
 } from '../device/store/person-store.ts';
 import { isFault } from '../sync/fault.ts';
-import { currentPerson } from './actions/current-person.ts';
+import {
+  currentPerson,
+  readPersonGuess,
+  writePersonGuess,
+} from './actions/current-person.ts';
+import { reveal } from './hooks/reveal.ts';
 import { useRoute } from './hooks/use-route.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
 import { logBug } from './log.ts';
@@ -66,13 +71,18 @@ export function Root(): JSX.Element | null {
     writeDeviceFact(deviceDb(), 'language', next).catch(ignoreFault);
     return true;
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isInAppBrowser(navigator.userAgent)) return;
     open();
     readDeviceFact(deviceDb(), 'language').then((v) => {
       if (v === 'en') return setLang('en');
     }, ignoreFault);
   }, [open, setLang]);
+  // The task list shows itself, with its tasks.
+  const isList = state.kind === 'person' && routing.route.page === 'tasks';
+  useLayoutEffect(() => {
+    if (state.kind !== 'opening' && !isList) reveal();
+  }, [state.kind, isList]);
   if (isInAppBrowser(navigator.userAgent)) return <InAppPage words={words} />;
   if (state.kind === 'opening') return null;
   if (state.kind === 'blocked') return <Blocked words={words} />;
@@ -116,16 +126,23 @@ export function Root(): JSX.Element | null {
 }
 
 async function findPerson(): Promise<State> {
+  // Who worked here last very likely still does: their database is opened while the machine's own says so.
+  const guess = readPersonGuess();
+  const early = guess === null ? null : openFor(guess).catch(() => null);
   const person = await currentPerson(deviceDb());
   if (person === null) return { kind: 'nobody' };
-  const store = await openPersonStore(person.personId);
-  const unit = await readDeviceFact(deviceDb(), `unit:${person.personId}`);
-  return {
-    kind: 'person',
-    person,
-    store,
-    chosenUnit: typeof unit === 'string' ? unit : null,
-  };
+  const { personId } = person;
+  writePersonGuess(personId);
+  const opened = guess === personId ? await early : null;
+  return { kind: 'person', person, ...(opened ?? (await openFor(personId))) };
+}
+
+async function openFor(personId: string) {
+  const [store, unit] = await Promise.all([
+    openPersonStore(personId),
+    readDeviceFact(deviceDb(), `unit:${personId}`),
+  ]);
+  return { store, chosenUnit: typeof unit === 'string' ? unit : null };
 }
 
 /** A remembered choice that could not be kept is asked again next time; nothing is lost by it. */

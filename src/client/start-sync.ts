@@ -11,6 +11,8 @@ import { APP_VERSION } from './app-version.ts';
 import { logBug } from './log.ts';
 
 const EVERY_MS = 60_000;
+/** First the list is read and drawn, which needs no line. */
+const LAUNCH_MS = 600;
 /** An act is usually followed by another: a moment's patience sends both in one request. */
 const SOON_MS = 400;
 
@@ -70,7 +72,7 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   addEventListener('online', onOnline);
   addEventListener('offline', onOffline);
   document.addEventListener('visibilitychange', onVisible);
-  run(true);
+  timer = setTimeout(() => run(true), LAUNCH_MS);
   return {
     request(tap = false) {
       askWorker();

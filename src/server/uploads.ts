@@ -11,10 +11,14 @@ import type { Deps } from './deps.ts';
 import { findExpected, settleUpload } from './files.ts';
 import { type RefusalCode, refuse, statusOf } from './replies.ts';
 import type { ExpectedFile } from './store/files.ts';
+import { makeUploadLocker } from './upload-lock.ts';
 
 const PATH = '/api/v1/files';
 /** The largest file a text can announce; a photo has 350 kB. */
 export const FILE_MAX_BYTES = 20 * 1024 * 1024;
+
+/** A phone may be away for weeks; an upload nobody went on with for longer is begun anew, its text stays. */
+const ABANDONED_MS = 60 * 24 * 60 * 60_000;
 
 type Answer = Promise<FastifyReply | undefined>;
 
@@ -52,7 +56,11 @@ export function makeUploads(deps: Deps, log: FastifyBaseLogger) {
     relativeLocation: true,
     maxSize: FILE_MAX_BYTES,
     allowedOrigins: [],
-    datastore: new FileStore({ directory: deps.box.partialDir }),
+    locker: makeUploadLocker(deps.db),
+    datastore: new FileStore({
+      directory: deps.box.partialDir,
+      expirationPeriodInMilliseconds: ABANDONED_MS,
+    }),
     namingFunction: (_request, metadata) => String(metadata?.fileId).toLowerCase(),
     onUploadFinish: async (request) => {
       const raw = request.runtime?.node?.req as IncomingMessage | undefined;
@@ -101,6 +109,8 @@ export function makeUploads(deps: Deps, log: FastifyBaseLogger) {
   const idIn = (request: FastifyRequest) => (request.params as { fileId: string }).fileId;
 
   return {
+    /** Drops what grew and was left; returns how many. */
+    sweep: () => tus.cleanUpExpiredUploads(),
     async create(request: FastifyRequest, reply: FastifyReply): Answer {
       const fileId = namedFile(request);
       const file = await find(request, fileId);

@@ -14,38 +14,65 @@ import { isNewEpoch } from './outbox.ts';
 import type { PushAnswer, PushItem, PushOutcome, Receipt } from './protocol.ts';
 import { growTrust, isBelievable } from './receipt.ts';
 
+/** A batch that has left, and what will come back. */
+type Sending = {
+  items: readonly PushItem[];
+  leftAtMs: number;
+  answer: Promise<PushAnswer>;
+};
+
 /**
- * Sends batch after batch until nothing may leave.
+ * Sends batch after batch until nothing may leave. While answers are quick, the next is on the line before the last
+ * is settled; on a bad line they go one by one, so that each has all of it.
  * @returns false when the server answered from another epoch: nothing was settled, the pull must come first
  */
 export async function pushUntilDry(run: Run): Promise<boolean> {
-  const { store, remote, clock } = run.ports;
+  const { store, clock, onProgress } = run.ports;
+  // What has left in this cycle is not sent again in it, whatever the store says; the second of a record waits.
   const told = new Set<string>();
-  for (;;) {
-    const nowMs = clock.nowMs();
-    const items = await store.takeBatch({
-      nowMs: run.urgent ? Number.MAX_SAFE_INTEGER : nowMs,
-      nowIso: new Date(nowMs).toISOString(),
-      maxItems: BATCH_MAX_ITEMS,
-      maxBytes: run.batchBytes,
-      skip: told,
-    });
-    if (items.length === 0) return true;
+  const line: Sending[] = [];
+  for (let isQuick = false; ; ) {
+    while (line.length < (isQuick ? 2 : 1)) {
+      const next = await sendBatch(run, told);
+      if (next === null) break;
+      line.push(next);
+    }
+    const sending = line.shift();
+    if (sending === undefined) return true;
+    const { items, leftAtMs } = sending;
     run.inFlight = items.map((item) => item.op.opId);
-    const answer = await remote.push(run.deviceId, items);
+    const answer = await sending.answer;
     await learnKeys(run, answer);
     // E1: receipts of an epoch we do not know are not believed before the pull has told us of it.
     if (isNewEpoch(run.epoch, answer.epoch)) {
       run.inFlight = [];
       return false;
     }
-    await takeAnswer(run, items, answer, told);
+    await takeAnswer(run, items, answer);
     // P2: grow while the answers are quick.
-    if (clock.nowMs() - nowMs < BATCH_QUICK_MS)
-      run.batchBytes = Math.min(BATCH_MAX_BYTES, run.batchBytes * 2);
-    if (run.ports.onProgress !== undefined)
-      run.ports.onProgress({ kind: 'push', left: (await store.countPending()).ops });
+    isQuick = clock.nowMs() - leftAtMs < BATCH_QUICK_MS;
+    if (isQuick) run.batchBytes = Math.min(BATCH_MAX_BYTES, run.batchBytes * 2);
+    onProgress?.({ kind: 'push', left: (await store.countPending()).ops });
   }
+}
+
+/** Takes what may leave and puts it on the line; null when nothing may. */
+async function sendBatch(run: Run, told: Set<string>): Promise<Sending | null> {
+  const { store, remote, clock } = run.ports;
+  const leftAtMs = clock.nowMs();
+  const items = await store.takeBatch({
+    nowMs: run.urgent ? Number.MAX_SAFE_INTEGER : leftAtMs,
+    nowIso: new Date(leftAtMs).toISOString(),
+    maxItems: BATCH_MAX_ITEMS,
+    maxBytes: run.batchBytes,
+    skip: told,
+  });
+  if (items.length === 0) return null;
+  for (const { op } of items) told.add(op.opId);
+  const answer = remote.push(run.deviceId, items);
+  // It may fail while the one before it is being settled; whoever awaits it hears of it then.
+  answer.catch(() => undefined);
+  return { items, leftAtMs, answer };
 }
 
 /** K3: an empty push brings the keys of the day, for a receipt signed by one we have not heard of. */
@@ -64,14 +91,11 @@ async function takeAnswer(
   run: Run,
   items: readonly PushItem[],
   answer: PushAnswer,
-  told: Set<string>,
 ): Promise<void> {
   const { store, clock } = run.ports;
   const receipts = await believable(run, items, answer);
   const settled = new Set(receipts.map((receipt) => receipt.id));
   if (receipts.length > 0) await store.settle(receipts);
-  // Whatever the store made of it: what was answered is not asked again in this cycle.
-  for (const opId of settled) told.add(opId);
   for (const { outcome } of receipts)
     if (outcome === 'applied' || outcome === 'duplicate') run.done.pushed += 1;
     else run.done.setAside += 1;
@@ -80,13 +104,13 @@ async function takeAnswer(
     const said = answer.outcomes.find((o) => o.opId === opId && o.outcome === 'retry');
     return said === undefined ? [] : [{ opId, atMs: clock.nowMs() + waitOf(run, said) }];
   });
+  const waiting = new Set(waits.map(({ opId }) => opId));
   for (const [atMs, opIds] of byMoment(waits)) {
     await store.postpone(opIds, atMs);
     noteWait(run, atMs);
     run.done.postponed += opIds.length;
-    for (const opId of opIds) told.add(opId);
   }
-  run.inFlight = open.filter((opId) => !told.has(opId));
+  run.inFlight = open.filter((opId) => !waiting.has(opId));
   if (run.inFlight.length > 0) throw new Fault('portal', 'no believable outcome');
 }
 

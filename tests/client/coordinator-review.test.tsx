@@ -26,8 +26,9 @@ const titles = async () => {
     .getAllByRole('link')
     .map((link) => link.querySelector('.inbox-title')?.textContent);
 };
-const press = (name: string | RegExp) =>
-  fireEvent.click(screen.getByRole('button', { name }));
+/** Presses a button once it is there: what a person may do is known a moment after the phiếu itself. */
+const press = async (name: string | RegExp) =>
+  fireEvent.click(await screen.findByRole('button', { name }));
 const open = (world: WideWorld, n: number) =>
   drawWide(world, ReviewPage, { page: 'review-report', reportId: uuid(n, 2) });
 
@@ -77,7 +78,7 @@ test('[REVIEW] confirming takes the phiếu up once, and goes on to the next', a
   const world = await openWorld([reportOf(1, 'Phát loa'), reportOf(2, 'Tập huấn')]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Xác nhận');
+  await press('Xác nhận');
   const window = await screen.findByRole('dialog', { name: 'Xác nhận phiếu này?' });
   fireEvent.submit(window.querySelector('form') as HTMLFormElement);
   await screen.findByRole('heading', { name: 'Tập huấn' });
@@ -94,19 +95,19 @@ test('[REVIEW] a decision that has not left is undone, one that has is not', asy
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
   const confirm = async () => {
-    press('Xác nhận');
+    await press('Xác nhận');
     const window = await screen.findByRole('dialog');
     fireEvent.submit(window.querySelector('form') as HTMLFormElement);
     await screen.findByText('Đã xác nhận phiếu.');
   };
   await confirm();
-  press('Hoàn tác');
+  await press('Hoàn tác');
   await screen.findByText(/^Đã hoàn tác/);
   await screen.findByRole('heading', { name: 'Phát loa' });
   expect((await actsOf(world)).map((op) => op.kind)).toEqual(['take-up-report']);
   await confirm();
   await handOver(world);
-  press('Hoàn tác');
+  await press('Hoàn tác');
   await screen.findByText(/^Quyết định đã gửi đi/);
   expect(await actsOf(world)).toHaveLength(2);
 });
@@ -120,7 +121,7 @@ test('[REVIEW] a phiếu with photos missing is not confirmed, and a sentence sa
   const world = await openWorld([reportOf(1, 'Phát loa', { files })]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Xác nhận');
+  await press('Xác nhận');
   const said = await screen.findAllByText(/còn thiếu 1\/2 ảnh nên chưa xác nhận được/);
   expect(said.length).toBeGreaterThan(1);
   expect(screen.queryByRole('dialog')).toBeNull();
@@ -131,8 +132,8 @@ test('[REVIEW] more is asked for field by field, in one operation', async () => 
   const world = await openWorld([reportOf(1, 'Phát loa')]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Đề nghị bổ sung');
-  press('Ghi ý kiến về mục: Kết quả chính');
+  await press('Đề nghị bổ sung');
+  await press('Ghi ý kiến về mục: Kết quả chính');
   fireEvent.input(screen.getByLabelText('Ý kiến về mục: Kết quả chính'), {
     target: { value: 'Ghi rõ số lượt phát.' },
   });
@@ -140,7 +141,7 @@ test('[REVIEW] more is asked for field by field, in one operation', async () => 
     target: { value: ' Xin bổ sung. ' },
   });
   await screen.findByText('1 mục có ý kiến');
-  press('Gửi đề nghị bổ sung');
+  await press('Gửi đề nghị bổ sung');
   await screen.findByText('Đã đề nghị bổ sung.');
   const acts = await actsOf(world);
   expect(acts.map((op) => op.kind)).toEqual(['take-up-report', 'return-report']);
@@ -155,7 +156,7 @@ test('[REVIEW] a field that was left empty can be asked for', async () => {
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
   expect(screen.queryByText('Tên hoạt động')).toBeNull();
-  press('Đề nghị bổ sung');
+  await press('Đề nghị bổ sung');
   await screen.findByRole('button', { name: 'Ghi ý kiến về mục: Tên hoạt động' });
 });
 
@@ -163,9 +164,9 @@ test('[REVIEW] asking for more without a word is refused beside the field', asyn
   const world = await openWorld([reportOf(1, 'Phát loa')]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Đề nghị bổ sung');
+  await press('Đề nghị bổ sung');
   await screen.findByLabelText('Ý kiến chung');
-  press('Gửi đề nghị bổ sung');
+  await press('Gửi đề nghị bổ sung');
   await screen.findByText(/^Xin ghi ý kiến chung/);
   await waitFor(async () => {
     expect((await actsOf(world)).map((op) => op.kind)).toEqual(['take-up-report']);
@@ -176,14 +177,14 @@ test('[REVIEW] remarks that were not sent are there when the phiếu is opened a
   const world = await openWorld([reportOf(1, 'Phát loa')]);
   const shown = open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Đề nghị bổ sung');
+  await press('Đề nghị bổ sung');
   fireEvent.input(await screen.findByLabelText('Ý kiến chung'), {
     target: { value: 'Xin thêm ảnh.' },
   });
   shown.unmount();
   open(world, 1);
   await screen.findByText('Đang viết dở một đề nghị bổ sung.');
-  press('Đề nghị bổ sung');
+  await press('Đề nghị bổ sung');
   const kept = await screen.findByLabelText<HTMLTextAreaElement>('Ý kiến chung');
   expect(kept.value).toBe('Xin thêm ảnh.');
 });
@@ -212,7 +213,7 @@ test('[REVIEW] a decision the machine would not keep is said at once, and change
   const world = await openWorld([reportOf(1, 'Phát loa', { state: 'IN_REVIEW' })]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Xác nhận');
+  await press('Xác nhận');
   const window = await screen.findByRole('dialog');
   // The second write is the operation itself, after its number.
   const cut = await withCutAt(
@@ -272,7 +273,7 @@ test('[REVIEW] a decision is sent a moment later, at once when the screen is lef
   const world = await openWorld([reportOf(1, 'Phát loa', { state: 'IN_REVIEW' })]);
   const shown = open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  press('Xác nhận');
+  await press('Xác nhận');
   const window = await screen.findByRole('dialog');
   fireEvent.submit(window.querySelector('form') as HTMLFormElement);
   await screen.findByText('Đã xác nhận phiếu.');

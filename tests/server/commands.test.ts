@@ -8,6 +8,7 @@ import { PEOPLE_COMMANDS } from '../../src/server/commands/people-commands.ts';
 import { seedDir } from '../../src/server/database/package-root.ts';
 import { loadGround } from '../../src/server/loader/ground.ts';
 import { asSystem } from '../../src/server/store/scope.ts';
+import { readSettings } from '../../src/server/store/settings.ts';
 import { makeClient } from '../support/edge/edge-client.ts';
 import { type Edge, makeEdge } from '../support/edge/make-edge.ts';
 import { endServers, runServer } from '../support/edge/run-server.ts';
@@ -215,4 +216,11 @@ test('[ADMIN] the command line says how it is used, beside a running server too'
     expect.stringContaining('grant --person LOGIN'),
   ]);
   expect([done?.code, done?.out]).toEqual([0, expect.stringContaining('Lê Thị Mai')]);
+});
+
+test('[ADMIN] after a backup was restored, one command begins another epoch', async () => {
+  const epochOf = async () => (await asSystem(edge.db.pool, readSettings)).epoch;
+  const before = await epochOf();
+  expect(await command('restored')).toContain('gửi lại');
+  expect(await epochOf()).not.toBe(before);
 });

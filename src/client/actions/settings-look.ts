@@ -1,6 +1,8 @@
 // Text size and background, per person on this machine. Kept where they can be read at once: a database answers
 // only after the first paint, and the screen would flash.
 
+import { readKept, writeKept } from './kept.ts';
+
 export const TEXT_SIZES = ['100', '115', '130'] as const;
 export const THEMES = ['auto', 'light', 'dark'] as const;
 export type Look = {
@@ -13,30 +15,16 @@ const keyOf = (personId: string): string => `lan-toa-look:${personId}`;
 
 /** The look a person chose here; the plain one when none was kept. */
 export function readLook(personId: string): Look {
-  const [text, theme] = (kept(keyOf(personId)) ?? '').split(' ');
+  const [text, theme] = (readKept(keyOf(personId)) ?? '').split(' ');
   return {
     text: TEXT_SIZES.find((it) => it === text) ?? PLAIN.text,
     theme: THEMES.find((it) => it === theme) ?? PLAIN.theme,
   };
 }
 
-function kept(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    // A browser that blocks storage says so elsewhere; here the plain look is right.
-    return null;
-  }
-}
-
 /** Keeps a look; where nothing can be kept it lasts as long as the page. */
-export function writeLook(personId: string, { text, theme }: Look): void {
-  try {
-    localStorage.setItem(keyOf(personId), `${text} ${theme}`);
-  } catch {
-    // The look is on the screen all the same.
-  }
-}
+export const writeLook = (personId: string, { text, theme }: Look): void =>
+  writeKept(keyOf(personId), `${text} ${theme}`);
 
 /** Puts a look on the page. */
 export function applyLook({ text, theme }: Look): void {

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { live } from '../../device/store/live.ts';
 
 /**
@@ -14,7 +14,8 @@ export function useLive<T>(
 ): T | undefined {
   const [state, setState] = useState<{ value?: T; broken?: unknown }>({});
   // the caller names what the query depends on
-  useEffect(
+  // Before the paint: what is waited for is asked for while the frame around it is being drawn.
+  useLayoutEffect(
     () =>
       live(
         query,

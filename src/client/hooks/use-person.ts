@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { PersonStore } from '../../device/store/person-store.ts';
-import { readMe, readRecord } from '../../device/store/queries.ts';
+import { readPersonAndCalendar } from '../../device/store/queries.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import {
   type Grant,
@@ -16,9 +16,9 @@ export function usePerson(
   chosenUnit: string | null,
   today: string,
 ): { me: MeRecord | null; calendar: PeriodCalendar | null; acting: Grant | null } {
-  const me = useLive(() => readMe(store), [store]) ?? null;
-  const calendar =
-    useLive(() => readRecord(store, 'calendar', 'cchc'), [store])?.calendar ?? null;
+  const read = useLive(() => readPersonAndCalendar(store), [store]);
+  const me = read?.me ?? null;
+  const calendar = read?.calendar?.calendar ?? null;
   const acting = useMemo(() => {
     if (me === null) return null;
     const held = me.grants.filter((g) => isGrantOn(g, today));

@@ -4,6 +4,8 @@ import { checkCanary, type StorageWholeness } from '../../device/store/storage-s
 import { isFault } from '../../sync/fault.ts';
 import { logBug } from '../log.ts';
 
+const LOOK_MS = 700;
+
 let checked: Promise<StorageWholeness> | null = null;
 /** Compares the canaries, once per start of the app. */
 export const readWholeness = (): Promise<StorageWholeness> => {
@@ -16,16 +18,20 @@ export function useWholeness(): StorageWholeness | null {
   const [found, setFound] = useState<StorageWholeness | null>(null);
   useEffect(() => {
     let left = false;
-    readWholeness().then(
-      (said) => {
-        if (!left) setFound(said);
-      },
-      (thrown) => {
-        if (!isFault(thrown)) logBug(thrown);
-      },
-    );
+    const look = () =>
+      readWholeness().then(
+        (said) => {
+          if (!left) setFound(said);
+        },
+        (thrown) => {
+          if (!isFault(thrown)) logBug(thrown);
+        },
+      );
+    // The list is read and drawn first.
+    const timer = setTimeout(look, LOOK_MS);
     return () => {
       left = true;
+      clearTimeout(timer);
     };
   }, []);
   return found;

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { fold } from '../../domain/fold.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { isReviewer } from '../../domain/person.ts';
@@ -11,6 +11,7 @@ import {
   type TaskRow,
 } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
+import { reveal } from '../hooks/reveal.ts';
 import { type TaskListLine, useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty as NothingHere } from '../parts/empty.tsx';
 import { CircleCheck, ListChecks } from '../parts/icons.ts';
@@ -27,6 +28,8 @@ const Summary = lazyScreen(() =>
   import('./coordinator/summary.tsx').then((m) => m.Summary),
 );
 const FIRST = 12;
+/** As many cards as the tallest phone shows before anyone scrolls: the first paint does not wait for the rest. */
+const AT_ONCE = 8;
 
 type Row = TaskRow<TaskListLine>;
 
@@ -37,6 +40,10 @@ export function TasksPage(): JSX.Element {
   const [text, setText] = useState('');
   const [mine, setMine] = useState(false);
   const lines = useTaskLines();
+  const isReady = lines !== undefined && app.calendar !== null;
+  useLayoutEffect(() => {
+    if (isReady) reveal();
+  }, [isReady]);
   const wanted = fold(text.trim());
   const rows = useMemo((): Row[] => {
     if (lines === undefined || app.calendar === null) return [];
@@ -118,6 +125,9 @@ function Buckets(props: {
   const app = useApp();
   const w = app.words.tasks;
   const [open, setOpen] = useState<ReadonlySet<Bucket>>(new Set());
+  const [isPainted, setPainted] = useState(false);
+  useEffect(() => setPainted(true), []);
+  let room = isPainted ? Number.POSITIVE_INFINITY : AT_ONCE;
   const names: Record<Bucket, string> = {
     'needs-more': w.needsMore,
     overdue: w.overdue,
@@ -137,9 +147,11 @@ function Buckets(props: {
     <>
       {BUCKETS.map((bucket) => {
         const own = props.rows.filter((r) => r.standing.bucket === bucket);
-        if (own.length === 0) return null;
+        if (own.length === 0 || room <= 0) return null;
         const folded = bucket === 'done' || bucket === 'closed' ? 0 : FIRST;
         const limit = props.all ? 60 : open.has(bucket) ? 400 : folded;
+        const shown = own.slice(0, Math.min(limit, room));
+        room -= shown.length;
         return (
           <ListSection
             key={bucket}
@@ -149,7 +161,7 @@ function Buckets(props: {
             more={own.length > limit ? w.showAll(own.length - limit) : null}
             onMore={() => toggle(bucket)}
           >
-            {own.slice(0, limit).map(({ line, standing }) => (
+            {shown.map(({ line, standing }) => (
               <TaskCard
                 key={line.id}
                 task={line}

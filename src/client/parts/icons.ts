@@ -1,6 +1,7 @@
 // The few icons of the first screen, from one kept set (Lucide, ISC). A registry that is a list; the other
 // screens’ are in more-icons.ts, so that the first bytes do not carry them.
 import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
+import Building from 'lucide/dist/esm/icons/building.mjs';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
 import Clock from 'lucide/dist/esm/icons/clock.mjs';
@@ -16,6 +17,7 @@ import Send from 'lucide/dist/esm/icons/send.mjs';
 
 export {
   ArrowLeft,
+  Building,
   CircleAlert,
   CircleCheck,
   Clock,

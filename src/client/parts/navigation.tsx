@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { isWidePage, type Route } from '../route.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { CircleCheck, Ellipsis, FileText, ListChecks, Send } from './icons.ts';
+import { Building, CircleCheck, Ellipsis, FileText, ListChecks, Send } from './icons.ts';
 import { Link } from './link.tsx';
 
 type Item = {
@@ -13,6 +13,14 @@ type Item = {
   also?: Route['page'][];
 };
 
+const REVIEWER_PAGES: readonly ['plans' | 'units', typeof Send, ...Route['page'][]][] = [
+  ['plans', FileText, 'plan'],
+  ['units', Building],
+];
+
+/** A reviewer's own phiếu stand under the last entry. */
+const OWN_PAGES: readonly Route['page'][] = ['reports', 'report', 'draft', 'new'];
+
 /** Bottom bar on phones, left rail from 900 px. Reviewers get two more entries there. */
 export function Navigation(props: {
   route: Route;
@@ -22,6 +30,7 @@ export function Navigation(props: {
   reviewer: boolean;
 }): JSX.Element {
   const w = props.words.shell;
+  const hasMore = props.reviewer && matchMedia('(width >= 900px)').matches;
   const items: Item[] = [
     { to: { page: 'tasks' }, name: w.tasks, icon: ListChecks, also: ['task'] },
     props.reviewer
@@ -37,14 +46,23 @@ export function Navigation(props: {
           icon: FileText,
           also: ['report', 'draft', 'new'],
         },
+    ...(hasMore ? REVIEWER_PAGES : []).map(
+      ([page, icon, ...also]): Item => ({
+        to: { page },
+        name: w[page],
+        icon,
+        also,
+      }),
+    ),
     { to: { page: 'outbox' }, name: w.outbox, icon: Send, badge: props.pending },
     {
       to: { page: 'more' },
       name: w.more,
       icon: Ellipsis,
-      also: props.reviewer
-        ? ['reports', 'report', 'draft', 'new', 'plans', 'plan', 'units']
-        : [],
+      also: [
+        ...(props.reviewer ? OWN_PAGES : []),
+        ...(hasMore ? [] : (['plans', 'plan', 'units'] as const)),
+      ],
     },
   ];
   const isHere = (item: Item) =>

@@ -2,10 +2,14 @@
 import { civilDateOf, formatDate, weekdayOf } from '../../domain/civil-date.ts';
 import type { Words } from './vi.ts';
 
-const number = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+// Made when first needed: making it takes a cheap phone longer than drawing the first screen's cards.
+let number: Intl.NumberFormat | undefined;
 
 /** 1234.5 → "1.234,5". */
-export const formatNumber = (value: number): string => number.format(value);
+export function formatNumber(value: number): string {
+  number ??= new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 1 });
+  return number.format(value);
+}
 
 /** "2026-03-13" → "Thứ Sáu, 13/3" (the year is added when it is not this one). */
 export function formatDay(date: string, today: string, words: Words): string {
@@ -28,8 +32,8 @@ export function formatMoment(instantIso: string, today: string): string {
 /** Bytes → "350 kB", "1,2 MB", "10,7 GB". */
 export function formatSize(bytes: number): string {
   if (bytes < 1_000_000)
-    return `${number.format(Math.max(1, Math.round(bytes / 1000)))} kB`;
+    return `${formatNumber(Math.max(1, Math.round(bytes / 1000)))} kB`;
   return bytes < 1_000_000_000
-    ? `${number.format(bytes / 1_000_000)} MB`
-    : `${number.format(bytes / 1_000_000_000)} GB`;
+    ? `${formatNumber(bytes / 1_000_000)} MB`
+    : `${formatNumber(bytes / 1_000_000_000)} GB`;
 }

@@ -23,13 +23,15 @@ export type PendingCount = { ops: number; files: number; setAside: number };
 /** Counts without reading a body; for the badge and the pill. */
 export const countPending = ({ db }: PersonStore): Promise<PendingCount> =>
   guarded(db, () =>
-    db.transaction('r', db.outbox, db.files, async () => ({
-      ops: await db.outbox.where('state').equals('queued').count(),
-      files: await db.files.where('state').anyOf('held', 'queued').count(),
-      setAside:
-        (await db.outbox.where('state').equals('set-aside').count()) +
-        (await db.files.where('state').equals('set-aside').count()),
-    })),
+    db.transaction('r', db.outbox, db.files, async () => {
+      const [ops, files, acts, bytes] = await Promise.all([
+        db.outbox.where('state').equals('queued').count(),
+        db.files.where('state').anyOf('held', 'queued').count(),
+        db.outbox.where('state').equals('set-aside').count(),
+        db.files.where('state').equals('set-aside').count(),
+      ]);
+      return { ops, files, setAside: acts + bytes };
+    }),
   );
 
 async function readState(store: PersonStore): Promise<SyncState> {

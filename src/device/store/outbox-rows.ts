@@ -44,12 +44,28 @@ export const filesInState = (db: PersonDb, state: FileRow['state']) =>
     .where('[state+queuedAt]')
     .between([state, Dexie.minKey], [state, Dexie.maxKey]);
 
+/**
+ * The rows of the batch on its way, if nothing else stands in line up to its last: then none of them need be read
+ * again to know what may follow. Only those that are passed over anyway: what waits may have changed since.
+ */
+async function headOfLine(db: PersonDb, skip: BatchLimit['skip']): Promise<OutboxRow[]> {
+  const rows = [...(onTheWay.get(db)?.values() ?? [])].map(({ row }) => row);
+  if (rows.length === 0 || !rows.every(({ opId }) => skip?.has(opId))) return [];
+  rows.sort((a, b) => a.seq - b.seq);
+  const before = await db.outbox
+    .where('[state+seq]')
+    .between(['queued', Dexie.minKey], ['queued', rows.at(-1)?.seq], true, true)
+    .count();
+  return before === rows.length ? rows : [];
+}
+
 /** What may leave now; of a long line only as much is read as the batch has room for. */
 async function pickRows(db: PersonDb, limit: BatchLimit): Promise<OutboxRow[]> {
-  const line = await rowsInState(db, 'set-aside').toArray();
+  const head = await headOfLine(db, limit.skip);
+  const line = [...(await rowsInState(db, 'set-aside').toArray()), ...head];
   const wanted = Math.ceil(limit.maxBytes / SHORT_BYTES);
   const chunk = Math.max(MIN_CHUNK_ROWS, Math.min(limit.maxItems, wanted));
-  for (let after = -1; ; ) {
+  for (let after = head.at(-1)?.seq ?? -1; ; ) {
     const rows = await rowsInState(db, 'queued', after).limit(chunk).toArray();
     line.push(...rows);
     const leaving = leavingNow(line, limit);
@@ -61,8 +77,8 @@ async function pickRows(db: PersonDb, limit: BatchLimit): Promise<OutboxRow[]> {
 }
 
 type Opened = { row: OutboxRow; body: OutboxBody };
-/** The batch that is on its way, so that its answer need not read it again. */
-const onTheWay = new WeakMap<PersonDb, ReadonlyMap<string, Opened>>();
+/** What is on its way, so that its answer need not read it again. */
+const onTheWay = new WeakMap<PersonDb, Map<string, Opened>>();
 
 /** Marks what may leave as sent (from here on it may be there) and hands it out. */
 export async function takeBatch(
@@ -84,7 +100,8 @@ export async function takeBatch(
     }),
   );
   const batch = await withBodies(vault, rows);
-  onTheWay.set(db, new Map(batch.map((it) => [it.row.opId, it])));
+  const still = [...(onTheWay.get(db) ?? [])].filter(([opId]) => limit.skip?.has(opId));
+  onTheWay.set(db, new Map([...still, ...batch.map((it) => [it.row.opId, it] as const)]));
   return batch.map(({ row, body }) => ({
     op: body.op,
     digest: row.digest,
@@ -163,8 +180,12 @@ export async function settle(
         return true;
       }),
     );
-    onTheWay.delete(db);
-    if (isDone) return;
+    if (!isDone) {
+      onTheWay.delete(db);
+      continue;
+    }
+    for (const { row } of settled) onTheWay.get(db)?.delete(row.opId);
+    return;
   }
 }
 

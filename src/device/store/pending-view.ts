@@ -13,10 +13,11 @@ export async function readPendingRows({
   db,
   personId,
 }: Query): Promise<{ rows: OutboxRow[]; me: BaseRow | undefined }> {
-  const rows = [
-    ...(await rowsInState(db, 'set-aside').toArray()),
-    ...(await rowsInState(db, 'queued').toArray()),
-  ];
+  const [aside, queued] = await Promise.all([
+    rowsInState(db, 'set-aside').toArray(),
+    rowsInState(db, 'queued').toArray(),
+  ]);
+  const rows = [...aside, ...queued];
   const me = rows.length === 0 ? undefined : await db.base.get(baseKey('me', personId));
   return { rows, me };
 }

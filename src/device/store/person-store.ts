@@ -51,10 +51,13 @@ export async function openPersonStore(
   });
   db.on('blocked', () => options.onBlocked?.());
   const device = options.device ?? deviceDb();
-  await guarded(db, () => db.open());
+  const [deviceId] = await Promise.all([
+    readDeviceId(device),
+    guarded(db, () => db.open()),
+  ]);
   const store: PersonStore = {
     personId,
-    deviceId: await readDeviceId(device),
+    deviceId,
     db,
     device,
     vault: options.vault ?? plainVault,

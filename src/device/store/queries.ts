@@ -20,6 +20,22 @@ export async function readRecord<T extends RecordType>(
   return row === undefined ? null : ((await openOne(vault, row.body)) as RecordBodies[T]);
 }
 
+/** The signed-in person and their reporting calendar, in one request. */
+export async function readPersonAndCalendar({ db, vault, personId }: Query): Promise<{
+  me: MeRecord | null;
+  calendar: RecordBodies['calendar'] | null;
+}> {
+  const keys = [baseKey('me', personId), baseKey('calendar', 'cchc')];
+  const rows = await guarded(db, () => db.base.bulkGet(keys));
+  const [me, calendar] = await Promise.all(
+    rows.map((row) => (row === undefined ? null : openOne(vault, row.body))),
+  );
+  return {
+    me: (me as MeRecord | null) ?? null,
+    calendar: (calendar as RecordBodies['calendar'] | null) ?? null,
+  };
+}
+
 /** Every record of a type: plans, tasks, people, units, lists, calendars. */
 export async function readRecords<T extends RecordType>(
   { db, vault }: Query,

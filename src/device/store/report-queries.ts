@@ -9,7 +9,7 @@ import {
   view,
   viewReport,
 } from '../../sync/view.ts';
-import { baseKey } from './base-key.ts';
+import { baseKey, keysOfType } from './base-key.ts';
 import { openPending, readPendingRows } from './pending-view.ts';
 import type { BaseRow } from './person-db.ts';
 import type { Query } from './queries.ts';
@@ -35,8 +35,14 @@ export async function readAssignments(store: Query): Promise<Seen<AssignmentReco
   const { db } = store;
   const [rows, pending, reportRows] = await guarded(db, () =>
     db.transaction('r', db.base, db.outbox, async () => {
-      const all = await db.base.where('type').equals('assignment').toArray();
-      const line = await readPendingRows(store);
+      // Side by side: the small answers come while the large one is being read.
+      const [line, all] = await Promise.all([
+        readPendingRows(store),
+        db.base
+          .where('key')
+          .between(...keysOfType('assignment'))
+          .toArray(),
+      ]);
       const ids = line.rows.filter((row) => row.kind.endsWith('-report'));
       const keys = new Set(ids.map((row) => baseKey('report', row.recordId)));
       const reports = keys.size === 0 ? [] : await db.base.bulkGet([...keys]);

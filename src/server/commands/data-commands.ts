@@ -13,6 +13,7 @@ import { loadUnits } from '../loader/load-units.ts';
 import { parsePlan } from '../loader/seed-plan.ts';
 import { writeAudit } from '../store/audit.ts';
 import { asSystem } from '../store/scope.ts';
+import { beginEpoch } from '../store/settings.ts';
 import { type Command, type CommandRun, neededFirst, textOf } from './command.ts';
 
 async function readText(path: string): Promise<string> {
@@ -92,6 +93,17 @@ async function loadPlanFile({ args, pool, today, say }: CommandRun): Promise<voi
   }
 }
 
+/** After a backup was restored: from now on devices offer again what the database has forgotten (E1, E2). */
+async function afterRestore({ pool, say }: CommandRun): Promise<void> {
+  await asSystem(pool, async (tx) => {
+    await beginEpoch(tx);
+    await writeAudit(tx, { actor: 'admin', action: 'restored', target: '', detail: {} });
+  });
+  say(
+    'Các máy sẽ gửi lại những gì cơ sở dữ liệu chưa có. Devices will offer again what is missing.',
+  );
+}
+
 export const DATA_COMMANDS: Record<string, Command> = {
   'load-units': {
     wants: 'FILE',
@@ -105,6 +117,14 @@ export const DATA_COMMANDS: Record<string, Command> = {
       en: 'loads a plan from a JSON file; one of a past year stands closed, --copy-to copies it',
     },
     run: loadPlanFile,
+  },
+  restored: {
+    wants: '',
+    does: {
+      vi: 'chạy một lần sau khi khôi phục bản sao lưu, trước khi mở lại máy chủ',
+      en: 'run once after a backup was restored, before the server opens again',
+    },
+    run: afterRestore,
   },
   migrate: {
     wants: '',

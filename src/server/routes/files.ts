@@ -27,10 +27,26 @@ const EXTENSION: Record<string, string> = {
   'image/webp': 'webp',
 };
 
+const SWEEP_EVERY_MS = 24 * 60 * 60_000;
+
+/** Drops abandoned uploads now and every day; a disk that does not answer is asked again tomorrow. */
+function sweepDaily(root: FastifyInstance, sweep: () => Promise<number>): void {
+  const once = (): void => {
+    sweep().then(
+      (dropped) => dropped > 0 && root.log.info({ dropped }, 'abandoned uploads dropped'),
+      (err) => root.log.error({ err }, 'sweep of uploads failed'),
+    );
+  };
+  const daily = setInterval(once, SWEEP_EVERY_MS).unref();
+  root.addHook('onReady', async () => once());
+  root.addHook('onClose', async () => clearInterval(daily));
+}
+
 /** Bringing files, asking after them, reading them. In a scope of its own: bytes are no JSON here. */
 export function fileRoutes(root: FastifyInstance, deps: Deps): void {
   const typed = root.withTypeProvider<ZodTypeProvider>();
   const uploads = makeUploads(deps, root.log);
+  sweepDaily(root, uploads.sweep);
   // The upload protocol reads the bytes itself, as they come.
   root.addContentTypeParser('application/offset+octet-stream', (_request, _bytes, done) =>
     done(null),

@@ -28,9 +28,9 @@ export function ReviewDecision(props: {
   /** Nothing was written that could be asked for. */
   onRefused: () => void;
   onDecided: (reportId: string) => void;
-}): JSX.Element {
+}): JSX.Element | null {
   const { report, desk, isAsking, setAsking, missing } = props;
-  const { store, words, requestSync } = useApp();
+  const { me, store, words, requestSync } = useApp();
   const w = useWideWords().review;
   const { fault, run } = useTrying();
   const [isConfirming, setConfirming] = useState(false);
@@ -38,7 +38,8 @@ export function ReviewDecision(props: {
   const decided = useDecided(report, props.onDecided);
   const hasWords = desk.notes !== undefined && !isBlank(desk.notes);
   if (!props.mayReview)
-    return (
+    // Not said before it is known who is reading.
+    return me === null ? null : (
       <p class="notice no-print">
         <span>{w.readOnly}</span>
       </p>
