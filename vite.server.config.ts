@@ -8,6 +8,12 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'node20',
     sourcemap: true,
-    rolldownOptions: { input: ['src/server/main.ts', 'src/server/admin.ts'] },
+    rolldownOptions: {
+      input: [
+        'src/server/main.ts',
+        'src/server/admin.ts',
+        'src/server/forms/compile-worker.ts',
+      ],
+    },
   },
 });

@@ -9,6 +9,8 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { moreFunctions } from '../domain/form/function-more.ts';
+import { useMoreFunctions } from '../domain/form/more-functions.ts';
 import { addDoor } from './caller.ts';
 import type { Deps } from './deps.ts';
 import { addHeaders } from './headers.ts';
@@ -67,6 +69,7 @@ function addErrorHandler(app: FastifyInstance): void {
  * @throws Error when any route declares no policy
  */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  useMoreFunctions(moreFunctions);
   const app = Fastify(settings(deps)) as FastifyInstance;
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);

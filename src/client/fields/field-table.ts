@@ -67,10 +67,7 @@ export function fieldKindOf(item: Question, choices: number): FieldKind | null {
           : 'search-one';
     case 'select_multiple':
       return choices <= MOST_CHECKS ? 'checks' : 'search-many';
-    case 'image':
-    case 'hidden':
-    case 'calculate':
-    case 'note':
+    default:
       return null;
   }
 }

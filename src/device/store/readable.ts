@@ -1,6 +1,6 @@
 // Which records this build can show. What it cannot waits in `parked` for a build that can: an unknown type (W1), a
 // record without what screens lean on, a form with members this build would not run. No schema library: see shape.ts.
-import type { FormItem, Question } from '../../domain/form/form.ts';
+import type { FormItem, Question, Section } from '../../domain/form/form.ts';
 import type { RecordType } from '../../domain/record.ts';
 import type { ReportState } from '../../domain/report.ts';
 import type { TaskState } from '../../domain/task.ts';
@@ -23,18 +23,31 @@ const all = <T extends string>(named: Record<T, 1>): T[] => Object.keys(named) a
 const ITEM_KINDS = all<FormItem['kind']>({
   text: 1,
   integer: 1,
+  decimal: 1,
+  range: 1,
   date: 1,
   time: 1,
+  dateTime: 1,
   select_one: 1,
   select_multiple: 1,
-  image: 1,
-  hidden: 1,
-  calculate: 1,
+  rank: 1,
   note: 1,
+  geopoint: 1,
+  geotrace: 1,
+  geoshape: 1,
+  image: 1,
+  audio: 1,
+  video: 1,
+  file: 1,
+  barcode: 1,
+  acknowledge: 1,
+  calculate: 1,
+  hidden: 1,
+  meta: 1,
   group: 1,
   repeat: 1,
 });
-const ITEM_MEMBERS = all<keyof Question | 'items'>({
+const ITEM_MEMBERS = all<keyof Question | keyof Section>({
   kind: 1,
   name: 1,
   label: 1,
@@ -51,6 +64,15 @@ const ITEM_MEMBERS = all<keyof Question | 'items'>({
   calculation: 1,
   default: 1,
   dynamicDefault: 1,
+  guidance: 1,
+  media: 1,
+  inserts: 1,
+  meta: 1,
+  listFrom: 1,
+  choiceFilter: 1,
+  seed: 1,
+  triggers: 1,
+  repeatCount: 1,
   items: 1,
 });
 const REPORT_STATES = all<ReportState>({

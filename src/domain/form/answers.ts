@@ -54,11 +54,25 @@ export function answerAt(answers: AnswersLike, path: string): unknown {
   return value;
 }
 
-const isEmpty = (value: unknown): boolean =>
+/** Whether it is no answer: nothing, the empty text or the empty list. */
+export const isEmpty = (value: unknown): boolean =>
   value === undefined ||
   value === null ||
   value === '' ||
   (Array.isArray(value) && value.length === 0);
+
+/** A copy of `holder` with a value under nested names; an empty value takes the name away. */
+export function putUnder(
+  holder: unknown,
+  names: readonly string[],
+  value: unknown,
+): unknown {
+  return put(
+    holder,
+    names.map((name) => ({ name, row: null })),
+    value,
+  );
+}
 
 function put(holder: unknown, steps: readonly Step[], value: unknown): unknown {
   const [step, ...rest] = steps;

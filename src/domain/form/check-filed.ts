@@ -5,7 +5,7 @@ import { canonicalJson } from '../canonical.ts';
 import type { AnswersLike } from './answers.ts';
 import { checkAnswers } from './check-answers.ts';
 import type { FieldProblem } from './evaluate-form.ts';
-import type { EvaluationContext } from './form.ts';
+import type { EvaluationContext, FormFiles } from './form.ts';
 import type { PreparedForm } from './prepare-form.ts';
 import { problemText } from './problem-text.ts';
 import { submittedAnswers } from './submitted-answers.ts';
@@ -33,10 +33,12 @@ export function checkFiled(
   form: PreparedForm,
   filed: AnswersLike,
   context: EvaluationContext,
+  files: FormFiles = {},
 ): FieldProblem[] {
-  const problems = checkAnswers(form, filed, context);
+  const problems = checkAnswers(form, filed, context, files);
   if (problems.length > 0) return problems;
-  return differences(filed, submittedAnswers(form, filed, context), '').map((path) => ({
+  const again = submittedAnswers(form, filed, context, files);
+  return differences(filed, again, '').map((path) => ({
     path,
     kind: 'type',
     message: problemText.differs,

@@ -1,19 +1,21 @@
-// The table of operators and functions. Each takes its arguments unevaluated, so that if(), and, or and
-// coalesce() need not look at what they do not use. Promises: ODK's meaning for every name listed; a
-// complete list is more lines of the same kind. Refuses names that are not here (the compiler says which).
-
+// The table of operators and of the functions most forms use. Each takes its arguments unevaluated, so that
+// if(), and, or and coalesce() need not look at what they do not use. Promises: ODK's meaning for every name
+// listed. Refuses names that are not here until function-more.ts has been added.
 import type { ExpressionFunction } from './evaluate-expression.ts';
-import type { Expression } from './expression.ts';
+import { AROUND, type Expression } from './expression.ts';
 import {
   dateOfDay,
   dayNumber,
   type Scalar,
   toNumber,
+  toSet,
   toText,
   toTruth,
+  toWords,
   type Value,
 } from './expression-value.ts';
 import { formatDate } from './format-date.ts';
+import { valuesOfPath } from './path-value.ts';
 
 const ofNumbers =
   (act: (a: number, b: number) => Value): ExpressionFunction =>
@@ -24,37 +26,56 @@ const ofNumbers =
     return total;
   };
 
+/** A set stands in a comparison for each of its members: one that fits is enough. */
 const compare =
-  (test: (a: number, b: number) => boolean): ExpressionFunction =>
-  (args, evaluate) =>
-    test(toNumber(evaluate(args[0])), toNumber(evaluate(args[1])));
+  (test: (a: Scalar, b: Scalar) => boolean): ExpressionFunction =>
+  (args, evaluate) => {
+    const [left, right] = args.map((arg) => {
+      const value = evaluate(arg);
+      return typeof value === 'object' && value.length === 0 ? '' : value;
+    });
+    if (typeof left !== 'object' && typeof right !== 'object')
+      return test(left ?? '', right ?? '');
+    return toSet(left ?? '').some((a) => toSet(right ?? '').some((b) => test(a, b)));
+  };
+
+const order = (test: (a: number, b: number) => boolean): ExpressionFunction =>
+  compare((a, b) => test(toNumber(a), toNumber(b)));
 
 /** XPath's equality: truth before number, number before text. */
-function isEqual(left: Value, right: Value): boolean {
-  const has = (type: string) =>
-    [left, right].some((v) => typeof (Array.isArray(v) ? v[0] : v) === type);
-  if (has('boolean')) return toTruth(left) === toTruth(right);
-  return has('number')
+function isEqual(left: Scalar, right: Scalar): boolean {
+  const [a, b] = [typeof left, typeof right];
+  if (a === 'boolean' || b === 'boolean') return toTruth(left) === toTruth(right);
+  return a === 'number' || b === 'number'
     ? toNumber(left) === toNumber(right)
-    : toText(left) === toText(right);
+    : left === right;
 }
 
-const set = (value: Value): readonly Scalar[] =>
-  typeof value === 'object' ? value : [value];
-const words = (value: Value): string[] =>
-  toText(value)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-const text =
+/** A function of texts. */
+export const text =
   (act: (...texts: string[]) => Value): ExpressionFunction =>
   (args, evaluate) =>
     act(...args.map((arg) => toText(evaluate(arg))));
-const number =
+/** A function of numbers. */
+export const number =
   (act: (...numbers: number[]) => Value): ExpressionFunction =>
   (args, evaluate) =>
     act(...args.map((arg) => toNumber(evaluate(arg))));
-const all = (args: readonly Expression[], evaluate: (e: Expression) => Value): Scalar[] =>
-  args.flatMap((arg) => set(evaluate(arg)));
+/** All members of all arguments. */
+export const all = (
+  args: readonly Expression[],
+  evaluate: (e: Expression) => Value,
+): Scalar[] => args.flatMap((arg) => toSet(evaluate(arg)));
+
+/** One blank among the values and there is no result, as XPath has it: a total of some is not the total. */
+const ofAll =
+  (act: (numbers: number[]) => number): ExpressionFunction =>
+  (args, evaluate) =>
+    act(all(args, evaluate).map(toNumber));
+const extreme = (pick: (...numbers: number[]) => number): ExpressionFunction =>
+  ofAll((numbers) =>
+    numbers.length === 0 ? Number.NaN : numbers.reduce((a, b) => pick(a, b)),
+  );
 
 /** Half goes up, as XPath has it; `places` may be negative. */
 function roundTo(value: number, places = 0): number {
@@ -64,22 +85,38 @@ function roundTo(value: number, places = 0): number {
   return Number(`${scaled}e${-places}`);
 }
 
-export const expressionFunctions: Readonly<Record<string, ExpressionFunction>> = {
+/** Counts from 0; a negative place counts from the end. */
+const substr: ExpressionFunction = (args, evaluate) => {
+  const whole = toText(evaluate(args[0]));
+  const place = (arg: Expression | undefined) => Math.trunc(toNumber(evaluate(arg))) || 0;
+  return args[2] === undefined
+    ? whole.slice(place(args[1]))
+    : whole.slice(place(args[1]), place(args[2]));
+};
+
+const formatted: ExpressionFunction = ([date, format], evaluate, scope) =>
+  formatDate(toNumber(evaluate(date)), toText(evaluate(format)), scope.context.language);
+
+export const expressionFunctions: Record<string, ExpressionFunction> = {
   __proto__: null as never,
-  '.': (_args, _evaluate, scope) => scope.self(),
-  $: ([path], _evaluate, scope) => scope.valuesAt(String(path)),
+  '.': (_args, _evaluate, scope) => scope.here.value(),
+  $: ([path], _evaluate, scope) => scope.here.read(String(path)),
+  '&': ([path], _evaluate, scope) =>
+    (path === '.' ? scope.item?.value() : scope.item?.read(String(path))) ?? '',
+  '/': valuesOfPath,
+  '|': (args, evaluate) => all(args, evaluate),
   '+': ofNumbers((a, b) => a + b),
   '-': ofNumbers((a, b) => a - b),
   '*': ofNumbers((a, b) => a * b),
   div: ofNumbers((a, b) => a / b),
   mod: ofNumbers((a, b) => a % b),
   neg: number((a) => -(a ?? 0)),
-  '=': ([a, b], evaluate) => isEqual(evaluate(a), evaluate(b)),
-  '!=': ([a, b], evaluate) => !isEqual(evaluate(a), evaluate(b)),
-  '<': compare((a, b) => a < b),
-  '<=': compare((a, b) => a <= b),
-  '>': compare((a, b) => a > b),
-  '>=': compare((a, b) => a >= b),
+  '=': compare(isEqual),
+  '!=': compare((a, b) => !isEqual(a, b)),
+  '<': order((a, b) => a < b),
+  '<=': order((a, b) => a <= b),
+  '>': order((a, b) => a > b),
+  '>=': order((a, b) => a >= b),
   and: (args, evaluate) => args.every((arg) => toTruth(evaluate(arg))),
   or: (args, evaluate) => args.some((arg) => toTruth(evaluate(arg))),
   not: ([a], evaluate) => !toTruth(evaluate(a)),
@@ -87,27 +124,49 @@ export const expressionFunctions: Readonly<Record<string, ExpressionFunction>> =
   if: ([test, a, b], evaluate) => evaluate(toTruth(evaluate(test)) ? a : b),
   coalesce: ([a, b], evaluate) => {
     const value = evaluate(a);
-    return toText(value) === '' ? evaluate(b) : value;
+    const first = toText(value);
+    return first === '' || first === 'NaN' ? evaluate(b) : value;
   },
-  once: ([a], evaluate, scope) => (scope.self() === '' ? evaluate(a) : scope.self()),
+  once: ([a], evaluate, scope) => {
+    const kept = scope.here.value();
+    return kept === '' ? evaluate(a) : kept;
+  },
   'string-length': text((a = '') => a.length),
-  concat: (args, evaluate) => all(args, evaluate).join(''),
+  concat: (args, evaluate) => all(args, evaluate).map(toText).join(''),
+  join: ([between, ...args], evaluate) =>
+    all(args, evaluate)
+      .map(toText)
+      .join(toText(evaluate(between))),
   string: text((a = '') => a),
-  selected: ([list, name], evaluate) =>
-    words(evaluate(list)).includes(toText(evaluate(name)).trim()),
-  'count-selected': ([list], evaluate) => words(evaluate(list)).length,
+  substr,
+  contains: text((a = '', b = '') => a.includes(b)),
+  'starts-with': text((a = '', b = '') => a.startsWith(b)),
+  selected: ([list, name], evaluate) => {
+    const chosen = toWords(evaluate(list));
+    const word = toText(evaluate(name)).trim();
+    return chosen.includes(word) || (word === '' && chosen.length === 0);
+  },
+  'selected-at': ([list, at], evaluate) =>
+    toWords(evaluate(list))[Math.trunc(toNumber(evaluate(at)))] ?? '',
+  'count-selected': ([list], evaluate) => toWords(evaluate(list)).length,
   'jr:choice-name': ([name, of], evaluate, scope) => {
     const path = Array.isArray(of) ? String(of[1]) : '';
     return (
       scope.choiceLabel(path, toText(evaluate(name)))?.[scope.context.language] ?? ''
     );
   },
-  count: ([a], evaluate) => set(evaluate(a)).length,
-  sum: ([a], evaluate) => set(evaluate(a)).reduce<number>((s, v) => s + toNumber(v), 0),
-  min: (args, evaluate) => Math.min(...all(args, evaluate).map(toNumber)),
-  max: (args, evaluate) => Math.max(...all(args, evaluate).map(toNumber)),
-  position: ([around], _evaluate, scope) =>
-    scope.positionOf(Array.isArray(around) ? String(around[1]) : ''),
+  count: ([a], evaluate) => toSet(evaluate(a)).length,
+  'count-non-empty': ([a], evaluate) =>
+    toSet(evaluate(a)).filter((v) => toText(v) !== '').length,
+  sum: ofAll((numbers) => numbers.reduce((a, b) => a + b, 0)),
+  min: extreme(Math.min),
+  max: extreme(Math.max),
+  position: ([around], _evaluate, scope) => {
+    if (!Array.isArray(around) || around[0] !== AROUND) return scope.at;
+    const place = around.length > 2 ? scope.item : scope.here;
+    return place?.positionOf(String(around[1])) ?? 1;
+  },
+  last: (_args, _evaluate, scope) => scope.of,
   number: number((a = Number.NaN) => a),
   int: number((a = Number.NaN) => Math.trunc(a)),
   round: number((a = Number.NaN, places = 0) => roundTo(a, places)),
@@ -115,18 +174,18 @@ export const expressionFunctions: Readonly<Record<string, ExpressionFunction>> =
   now: (_args, _evaluate, scope) => scope.context.now,
   date: ([a], evaluate) => {
     const value = evaluate(a);
-    const days = toNumber(value);
+    // `2026-3-1` is a date to date(), though to nothing else.
+    const days = toNumber(
+      typeof value === 'string' ? value.replace(/-(?=\d(-|$|T))/g, '-0') : value,
+    );
     return value === '' || Number.isNaN(days) ? '' : dateOfDay(days);
   },
-  'decimal-date-time': text((a = '') => dayNumber(a)),
-  'decimal-time': text((a = '') => {
-    const days = dayNumber(a);
+  'decimal-date-time': ([a], evaluate) => toNumber(evaluate(a)),
+  'decimal-time': ([a], evaluate) => {
+    const value = evaluate(a);
+    const days = typeof value === 'number' ? value : dayNumber(toText(value));
     return days - Math.floor(days);
-  }),
-  'format-date': ([date, format], evaluate, scope) =>
-    formatDate(
-      toNumber(evaluate(date)),
-      toText(evaluate(format)),
-      scope.context.language,
-    ),
+  },
+  'format-date': formatted,
+  'format-date-time': formatted,
 };

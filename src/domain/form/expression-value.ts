@@ -34,7 +34,23 @@ export function dateOfDay(days: number): string {
 const first = (value: Value): Scalar =>
   typeof value === 'object' ? (value[0] ?? '') : value;
 
-export const toText = (value: Value): string => String(first(value));
+/** A number as XPath writes it: all its digits, never an exponent. */
+function numberText(value: number): string {
+  const text = String(value);
+  const [digits = '', power] = text.split('e');
+  if (power === undefined) return text;
+  const [whole = '', part = ''] = digits.replace('-', '').split('.');
+  const shift = Number(power);
+  const sign = value < 0 ? '-' : '';
+  return shift < 0
+    ? `${sign}0.${'0'.repeat(-shift - 1)}${whole}${part}`
+    : `${sign}${whole}${part.padEnd(shift, '0')}`;
+}
+
+export function toText(value: Value): string {
+  const v = first(value);
+  return typeof v === 'number' ? numberText(v) : String(v);
+}
 
 export function toNumber(value: Value): number {
   const v = first(value);
@@ -48,11 +64,23 @@ export function toTruth(value: Value): boolean {
   return typeof v === 'number' ? v !== 0 && !Number.isNaN(v) : v !== '' && v !== false;
 }
 
-/** What is stored of a result: one scalar, and nothing for what is not a number. */
+/** What is stored of a result: one scalar, `true` and `false` as words, nothing for what is not a number. */
 export function toStored(value: Value): Scalar {
   const v = first(value);
-  return typeof v === 'number' && !Number.isFinite(v) ? '' : v;
+  if (typeof v === 'boolean') return String(v);
+  // JSON knows no -0: what is filed must come back as it went.
+  return typeof v !== 'number' ? v : Number.isFinite(v) ? v + 0 : '';
 }
+
+/** All members of a set; a single value is a set of one. */
+export const toSet = (value: Value): readonly Scalar[] =>
+  typeof value === 'object' ? value : [value];
+
+/** The words of a text, as the choices of a select are stored. */
+export const toWords = (value: Value): string[] =>
+  toText(value)
+    .split(/\s+/)
+    .filter((word) => word !== '');
 
 /** A text as it counts: composed marks, no blank at either end. */
 export const cleanText = (text: string): string => text.normalize('NFC').trim();

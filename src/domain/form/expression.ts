@@ -10,13 +10,88 @@ export type Expression = string | number | boolean | Call;
 export const REFERENCE = '$';
 /** Value of the item the expression belongs to. */
 export const SELF = '.';
-/** The row or group around the item, by its form path; only `position()` has a use for it. */
+/**
+ * The row or group around the item, by its form path; only `position()` has a use for it. With a further `'&'`
+ * it is seen from the candidate.
+ */
 export const AROUND = '..';
+/** Value seen from the candidate a condition is asked of: a form path, a column of a list, or `.` for itself. */
+export const CANDIDATE = '&';
+/** A path with conditions: `['/', base, ...steps]`; a step is a form path, a column or a condition. */
+export const PATH = '/';
+/** A condition in such a path: `['[', ['=', ['&', '/rep/x'], 1]]`. */
+export const CONDITION = '[';
+/** The rows of a choice list or an attached table, as the base of a path. */
+export const INSTANCE = 'instance';
+
+/** What an expression reads: a value, the number of a row around it, or chance (which hangs on its place). */
+export type Read = {
+  kind: 'value' | 'position' | 'chance';
+  path: string;
+  /** The path at which reading began: from there on, rows are chosen by conditions. */
+  from: string;
+};
+
+const CHANCE: ReadonlySet<string> = new Set(['random', 'uuid', 'randomize']);
+
+/** Everything an expression reads of the form, itself excepted. */
+export function readsOf(expression: Expression, anchor = ''): Read[] {
+  if (!Array.isArray(expression)) return [];
+  const [op, ...args] = expression;
+  const first = String(args[0]);
+  switch (op) {
+    case REFERENCE:
+      return [{ kind: 'value', path: first, from: first }];
+    case CANDIDATE:
+      return first[0] === '/'
+        ? [{ kind: 'value', path: first, from: anchor || first }]
+        : [];
+    case AROUND:
+      return [
+        { kind: args.length > 1 ? 'value' : 'position', path: first, from: anchor },
+      ];
+    case PATH:
+      return readsOfPath(args, anchor);
+    default: {
+      const inside = args.flatMap((arg) => readsOf(arg, anchor));
+      return CHANCE.has(op)
+        ? [{ kind: 'chance', path: '', from: '' }, ...inside]
+        : inside;
+    }
+  }
+}
+
+function readsOfPath([base = '', ...steps]: Expression[], anchor: string): Read[] {
+  const [op, start = ''] = Array.isArray(base) ? base : [''];
+  const from = op === REFERENCE ? String(start) : op === CANDIDATE ? anchor : '';
+  return [
+    ...readsOf(base, anchor),
+    ...steps.flatMap((step): Read[] => {
+      if (Array.isArray(step)) return readsOf(step, from);
+      const path = String(step);
+      return path[0] === '/' ? [{ kind: 'value', path, from: from || path }] : [];
+    }),
+  ];
+}
 
 /** Adds to `into` the form path of every item the expression reads, itself excepted. */
 export function collectReferences(expression: Expression, into: Set<string>): void {
+  for (const { kind, path } of readsOf(expression)) if (kind === 'value') into.add(path);
+}
+
+/** Adds to `into` every operator and function the expression uses. */
+export function collectCalls(expression: Expression, into: Set<string>): void {
   if (!Array.isArray(expression)) return;
   const [op, ...args] = expression;
-  if (op === REFERENCE) into.add(String(args[0]));
-  else for (const arg of args) collectReferences(arg, into);
+  into.add(op);
+  for (const arg of args) collectCalls(arg, into);
+}
+
+/** Adds to `into` the names of the lists and tables the expression looks things up in. */
+export function collectInstances(expression: Expression, into: Set<string>): void {
+  if (!Array.isArray(expression)) return;
+  const [op, ...args] = expression;
+  if ((op === INSTANCE || op === 'pulldata') && typeof args[0] === 'string')
+    into.add(args[0]);
+  for (const arg of args) collectInstances(arg, into);
 }

@@ -1,45 +1,121 @@
-// The rows and values of one evaluation, and what an expression standing in one of its rows can see.
-// Promises: a reference from inside a repeat means the same row where both share it, and all rows where
-// they do not. Refuses to show what is irrelevant: it reads as empty, and is left out of sets.
+// The rows of a form and what each item in them is worth. Promises: a row keeps its identity while others
+// come, go and change places around it. Refuses to decide anything: working out is work-out.ts's part.
 import { type AnswersLike, valueUnder } from './answers.ts';
-import type { Scope } from './evaluate-expression.ts';
-import type { Scalar, Value } from './expression-value.ts';
-import type { EvaluationContext } from './form.ts';
+import type { Place } from './evaluate-expression.ts';
+import type { Scalar } from './expression-value.ts';
+import type { Choice, EvaluationContext, FormFiles, Text } from './form.ts';
 import type { FormNode, PreparedForm } from './prepare-form.ts';
+import type { FieldProblem } from './problem-text.ts';
 
-/** One row of a repeat, or the whole form (`repeat` -1, `path` ''). */
+/** What is said about an item once its value is known. */
+export type Judgement = {
+  required: boolean;
+  readonly: boolean;
+  /** Texts to stand in its sentences in the place of `${name}`. */
+  inserts: readonly string[];
+  problem: Omit<FieldProblem, 'path'> | null;
+};
+
+/** One item in one row. */
+export type Cell = {
+  isOff: boolean;
+  /** What counts: empty when there is no answer or it is not asked. */
+  value: Scalar;
+  choices: readonly Choice[] | null;
+  /** What went wrong while it was worked out. */
+  fault: Text | null;
+  judgement: Judgement | null;
+};
+
+/** One row of a repeat, or the whole form (`repeat` -1). */
 export type Row = {
   repeat: number;
-  path: string;
   position: number;
   data: unknown;
   up: Row | null;
-  /** Rows of the repeats directly inside, by the index of the repeat. */
+  /** Rows that count, of the repeats directly inside, by the index of the repeat. */
   rows: Map<number, Row[]>;
+  /** Every row held, those beyond a count included. */
+  all: Map<number, Row[]>;
+  cells: Map<number, Cell>;
+  /** What was typed since `data` was made, by the index of the item. */
+  edits: Map<number, unknown>;
+  /** Repeats in which something changed since `data` was made. */
+  touched: Set<number>;
+  /** Whether its items have been put in line. */
+  isKnown: boolean;
 };
+
+export type ChoicePlace = Place & { choice: Choice };
 
 export type FormState = {
   form: PreparedForm;
   context: EvaluationContext;
+  files: FormFiles;
   root: Row;
-  /** By path; what is empty is not there. */
-  values: Map<string, Scalar>;
-  /** Paths of what is not asked. */
-  off: Set<string>;
+  /** Choices and rows of the lists, made when first asked for. */
+  lists: Map<string, readonly ChoicePlace[]>;
+  /** Holds a result like an answer. Without it results are only looked at. */
+  keep?: (node: FormNode, row: Row, value: unknown) => void;
 };
+
+/** A row about to be filled. */
+export const makeRow = (
+  repeat: number,
+  position: number,
+  data: unknown,
+  up: Row | null,
+): Row => ({
+  repeat,
+  position,
+  data,
+  up,
+  rows: new Map(),
+  all: new Map(),
+  cells: new Map(),
+  edits: new Map(),
+  touched: new Set(),
+  isKnown: false,
+});
 
 /** An evaluation about to begin. */
 export const makeState = (
   form: PreparedForm,
   answers: AnswersLike,
   context: EvaluationContext,
+  files: FormFiles = {},
 ): FormState => ({
   form,
   context,
-  root: { repeat: -1, path: '', position: 1, data: answers, up: null, rows: new Map() },
-  values: new Map(),
-  off: new Set(),
+  files,
+  root: makeRow(-1, 1, answers, null),
+  lists: new Map(),
 });
+
+/** The item in a row; made when it is asked for. */
+export function cellAt(row: Row, node: FormNode): Cell {
+  let cell = row.cells.get(node.index);
+  if (!cell) {
+    cell = { isOff: false, value: '', choices: null, fault: null, judgement: null };
+    row.cells.set(node.index, cell);
+  }
+  return cell;
+}
+
+/** What a person typed (or was given), as it was stored. */
+export const typedAt = (row: Row, node: FormNode): unknown =>
+  row.edits.has(node.index)
+    ? row.edits.get(node.index)
+    : valueUnder(row.data, node.steps);
+
+/** Path of a row: `/visits[2]`; '' for the whole form. */
+export function rowPath(form: PreparedForm, row: Row): string {
+  if (!row.up) return '';
+  return `${rowPath(form, row.up)}${form.nodes[row.repeat]?.suffix}[${row.position}]`;
+}
+
+export const pathOf = (form: PreparedForm, node: FormNode, row: Row): string =>
+  rowPath(form, row) + node.suffix;
 
 /** All rows in which an item stands, below `from`. */
 export function rowsAround(node: FormNode, from: Row): Row[] {
@@ -49,66 +125,62 @@ export function rowsAround(node: FormNode, from: Row): Row[] {
   return rows;
 }
 
-/** Lists the rows a repeat has inside one row, as the answers hold them. */
-export function makeRows(node: FormNode, row: Row): Row[] {
+/** Every row a repeat holds inside one row; listed from the answers when first asked for. */
+export function heldRows(node: FormNode, row: Row): Row[] {
+  const known = row.all.get(node.index);
+  if (known) return known;
   const held = valueUnder(row.data, node.steps);
-  const path = row.path + node.suffix;
-  const rows = (Array.isArray(held) ? held : []).map(
-    (data: unknown, i): Row => ({
-      repeat: node.index,
-      path: `${path}[${i + 1}]`,
-      position: i + 1,
-      data,
-      up: row,
-      rows: new Map(),
-    }),
+  const rows = (Array.isArray(held) ? held : []).map((data: unknown, i) =>
+    makeRow(node.index, i + 1, data, row),
   );
-  row.rows.set(node.index, rows);
+  row.all.set(node.index, rows);
   return rows;
 }
 
-/** The nearest row around `row` in which the item, too, stands. */
-function sharedRow(node: FormNode, row: Row): Row {
-  let shared = row;
-  while (shared.up && !node.repeats.includes(shared.repeat)) shared = shared.up;
-  return shared;
+/** Where a path leads: an item in a row, or (`held`) a row of the repeat `node`. */
+export type Spot = { node: FormNode; row: Row; held: Row | null };
+
+/** Finds the place of a path such as `/visits[2]/people`; null when there is none. */
+export function locate({ form, root }: FormState, path: string): Spot | null {
+  let row = root;
+  let at = '';
+  let spot: Spot | null = null;
+  for (const part of path.split('/').slice(1)) {
+    const cut = part.indexOf('[');
+    at += `/${cut < 0 ? part : part.slice(0, cut)}`;
+    const node = form.byPath.get(at);
+    if (!node) return null;
+    const held =
+      cut < 0
+        ? null
+        : row.rows.get(node.index)?.[Number.parseInt(part.slice(cut + 1), 10) - 1];
+    if (held === undefined) return null;
+    spot = { node, row, held };
+    row = held ?? row;
+  }
+  return spot;
 }
 
-function valuesAt(state: FormState, row: Row, path: string): Value {
-  const node = state.form.byPath.get(path);
-  if (!node) return '';
-  const { values, off } = state;
-  const shared = sharedRow(node, row);
-  const isOne = (node.repeats.at(-1) ?? -1) === shared.repeat;
-  const path1 = shared.path + node.suffix;
-  // An irrelevant item is no member of any set, so that count() does not count it.
-  if (isOne && node.item.kind !== 'repeat')
-    return off.has(path1) ? [] : (values.get(path1) ?? '');
-  const rows = rowsAround(node, shared);
-  const paths =
-    node.item.kind === 'repeat'
-      ? rows.flatMap((r) => (r.rows.get(node.index) ?? []).map((held) => held.path))
-      : rows.map((r) => r.path + node.suffix);
-  return paths.filter((p) => !off.has(p)).map((p) => values.get(p) ?? '');
+/** Whether the item (or the row) is not asked, as things stand. */
+export function isOffAt({ node, row, held }: Spot): boolean {
+  return (row.cells.get(node.index)?.isOff ?? false) || (held !== null && isRowOff(held));
 }
 
-/** What an expression of `node` can see from `row`. */
-export function scopeAt(state: FormState, node: FormNode, row: Row): Scope {
-  const { form, context } = state;
-  return {
-    context,
-    self: () => state.values.get(row.path + node.suffix) ?? '',
-    valuesAt: (path) => valuesAt(state, row, path),
-    positionOf: (path) => {
-      let around: Row | null = row;
-      while (around && form.nodes[around.repeat]?.path !== path) around = around.up;
-      return around?.position ?? 1;
-    },
-    choiceLabel: (path, name) => {
-      const item = form.byPath.get(path)?.item;
-      const list = item && 'list' in item ? item.list : undefined;
-      return form.definition.lists[list ?? '']?.find((choice) => choice.name === name)
-        ?.label;
-    },
+/** Whether the repeat around a row, or what is around that, is not asked. */
+export const isRowOff = (row: Row): boolean =>
+  row.up?.cells.get(row.repeat)?.isOff ?? false;
+
+/** Goes through every item in every row that counts, in the order of the form. */
+export function eachItem(
+  state: FormState,
+  look: (node: FormNode, row: Row) => boolean,
+): void {
+  const inside = (section: number, row: Row): void => {
+    for (const node of state.form.children.get(section) ?? []) {
+      if (look(node, row) === false || !('items' in node.item)) continue;
+      if (node.item.kind === 'group') inside(node.index, row);
+      else for (const held of row.rows.get(node.index) ?? []) inside(node.index, held);
+    }
   };
+  inside(-1, state.root);
 }

@@ -9,11 +9,7 @@ const text = z.strictObject({ vi: z.string(), en: z.string() });
 /** One sentence in both languages. */
 export type Text = z.infer<typeof text>;
 
-/**
- * A sentence may hold answers: `${name}` in a label. Each stands in the text as one character from U+E000 on,
- * and the character's number points into the `inserts` of what the text belongs to.
- */
-export const INSERT_FROM = 0xe000;
+export { INSERT_FROM } from './insert-text.ts';
 
 /** Files that go with a text: names of files attached to the form. */
 const media = z.strictObject({
@@ -109,6 +105,8 @@ const question = z.extend(shared, {
   default: z.optional(z.union([z.string(), z.number(), z.array(z.string())])),
   /** A first value worked out once, when the form or the row is opened. */
   dynamicDefault: z.optional(expression),
+  /** With `randomize=true`: what the order of the choices is worked out from. */
+  seed: z.optional(expression),
   /** Form paths of the questions whose change (and nothing else) works `calculation` out again. */
   triggers: z.optional(z.array(z.string())),
 });
@@ -157,6 +155,11 @@ export const FormDefinition = z.strictObject({
 });
 export type FormDefinition = z.infer<typeof FormDefinition>;
 
+/** Rows of the lists and tables a form brings along or the host keeps, by their name in `files`. */
+export type FormFiles = Readonly<
+  Record<string, readonly Readonly<Record<string, string>>[]>
+>;
+
 /**
  * What an expression may know besides the answers. Stored with a filed report, so that the server judges
  * the answers as of that moment and never by its own clock.
@@ -173,6 +176,14 @@ export const EvaluationContext = z.object({
   taskId: z.nullable(z.string()),
   taskDue: z.nullable(z.string()),
   language: z.enum(['vi', 'en']),
+  /** What random(), uuid() and shuffled choices are worked out from; of no other use, and one per report. */
+  seed: z.optional(z.string()),
+  /** What `meta` items record, by XLSForm's names, as far as the device knows it. */
+  start: z.optional(z.string()),
+  username: z.optional(z.string()),
+  deviceid: z.optional(z.string()),
+  phonenumber: z.optional(z.string()),
+  email: z.optional(z.string()),
 });
 export type EvaluationContext = z.infer<typeof EvaluationContext>;
 

@@ -1,44 +1,45 @@
 // Which functions an expression may call, and with how many arguments. Used by the compiler only. Promises:
-// every name of ODK's published list is here, so that what we do not run yet is told from what does not
-// exist. Refuses to be the implementation: that is expression-function.ts, and a test holds them together.
+// every name of ODK's published list is here, so that what we do not run is told from what does not
+// exist. Refuses to be the implementation: a test holds this list and the engine's tables together.
+
+type Arity = readonly [min: number, max: number];
+const MANY = Number.POSITIVE_INFINITY;
+
+const named = (arity: Arity, names: string): [string, Arity][] =>
+  names.split(/\s+/).map((name) => [name, arity]);
 
 /** Functions this build runs: fewest and most arguments. */
-export const functionArity: ReadonlyMap<string, readonly [min: number, max: number]> =
-  new Map([
-    ['boolean', [1, 1]],
-    ['coalesce', [2, 2]],
-    ['concat', [1, Number.POSITIVE_INFINITY]],
-    ['count', [1, 1]],
-    ['count-selected', [1, 1]],
-    ['date', [1, 1]],
-    ['decimal-date-time', [1, 1]],
-    ['decimal-time', [1, 1]],
-    ['false', [0, 0]],
-    ['format-date', [2, 2]],
-    ['if', [3, 3]],
-    ['int', [1, 1]],
-    ['jr:choice-name', [2, 2]],
-    ['max', [1, Number.POSITIVE_INFINITY]],
-    ['min', [1, Number.POSITIVE_INFINITY]],
-    ['not', [1, 1]],
-    ['now', [0, 0]],
-    ['number', [1, 1]],
-    ['once', [1, 1]],
-    ['position', [1, 1]],
-    ['round', [1, 2]],
-    ['selected', [2, 2]],
-    ['string', [1, 1]],
-    ['string-length', [1, 1]],
-    ['sum', [1, 1]],
-    ['today', [0, 0]],
-    ['true', [0, 0]],
-  ]);
+export const functionArity: ReadonlyMap<string, Arity> = new Map([
+  ...named([0, 0], 'true false today now pi random last'),
+  ...named([0, 1], 'position uuid string-length normalize-space'),
+  ...named(
+    [1, 1],
+    `boolean boolean-from-string not number int abs log log10 exp exp10 sqrt sin cos tan asin acos atan
+    floor ceiling string count count-non-empty sum once date date-time decimal-date-time decimal-time
+    count-selected base64-decode area intersects`,
+  ),
+  ...named([1, 2], 'round randomize'),
+  ...named([1, MANY], 'concat max min distance'),
+  ...named(
+    [2, 2],
+    `coalesce selected selected-at format-date format-date-time contains starts-with ends-with
+    substring-before substring-after regex pow atan2 jr:choice-name geofence`,
+  ),
+  ...named([2, 3], 'substr substring digest'),
+  ...named([2, MANY], 'checklist join weighted-checklist'),
+  ...named([3, 3], 'if translate'),
+  ...named([3, 11], 'indexed-repeat'),
+  ...named([4, 4], 'pulldata'),
+]);
 
-/** The rest of ODK's list: real functions, not run by this build. */
+/** Other names under which ODK's own engine knows some of them. */
+export const functionAliases: ReadonlyMap<string, string> = new Map([
+  ['is-selected', 'selected'],
+  ['enclosed-area', 'area'],
+]);
+
+/** Real functions of ODK or XPath, not run by this build. */
 export const unsupportedFunctions: ReadonlySet<string> = new Set(
-  `abs acos area asin atan atan2 base64-decode boolean-from-string checklist contains cos
-  count-non-empty current digest distance ends-with exp exp10 extract-signed format-date-time
-  geofence id indexed-repeat instance intersects join log log10 normalize-space pi pow pulldata
-  random randomize regex selected-at sin sqrt starts-with substr substring-after
-  substring-before tan translate uuid weighted-checklist`.split(/\s+/),
+  `current instance jr:itext extract-signed id depend property version name local-name namespace-uri
+  lang`.split(/\s+/),
 );

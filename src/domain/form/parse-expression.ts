@@ -1,10 +1,10 @@
 // The parser of XLSForm expressions, used by the compiler only: text in, Expression out, every name already
 // resolved to a form path. Promises: every fault with its place, and an end for any input, however malformed.
-// Refuses what this build does not run (predicates, axes, unions, other functions) by name, never silently.
+// Refuses what this build does not run (axes that look aside, `//`, other functions) by name, never silently.
 import { fail, ok, type Result } from '../result.ts';
 import { AROUND, type Call, type Expression } from './expression.ts';
-import { functionArity, unsupportedFunctions } from './function-list.ts';
-import { readNamed, readPath } from './parse-path.ts';
+import { readCall } from './parse-call.ts';
+import { readPath } from './parse-path.ts';
 import {
   blame,
   expectSymbol,
@@ -36,22 +36,25 @@ const LEVELS: readonly (readonly string[])[] = [
   ['+', '-'],
   ['*', 'div', 'mod'],
 ];
+const UNION = LEVELS.length;
 /** One list of arguments instead of a tower: `a or b or c` is `['or', a, b, c]`. */
-const CHAINED = new Set(['or', 'and', '+', '-', '*', 'div', 'mod']);
+const CHAINED = new Set(['or', 'and', '+', '-', '*', 'div', 'mod', '|']);
 
 /** What may follow a value in full XPath, and does not here. */
-const FOREIGN = ['[', '|', '//', '::', '/'];
+const FOREIGN = ['[', '//', '::', '/'];
 
 function readLevel(p: ParserState, n: number): Expression {
-  const operators = LEVELS[n];
-  if (!operators) return readUnary(p);
-  let left = readLevel(p, n + 1);
+  // Union binds tighter than the sign: `-a | b` is the negative of both.
+  const operators = n === UNION ? ['|'] : LEVELS[n];
+  if (!operators) return readPrimary(p);
+  const readPart = () => (n === UNION - 1 ? readUnary(p) : readLevel(p, n + 1));
+  let left = readPart();
   for (;;) {
     const token = peek(p);
     const isOperator = token.kind === 'symbol' || token.kind === 'name';
     if (!isOperator || !operators.includes(token.text)) return left;
     next(p);
-    const right = readLevel(p, n + 1);
+    const right = readPart();
     const isChain =
       CHAINED.has(token.text) && Array.isArray(left) && left[0] === token.text;
     left = isChain
@@ -63,58 +66,10 @@ function readLevel(p: ParserState, n: number): Expression {
 const readWhole = (p: ParserState): Expression => readLevel(p, 0);
 
 function readUnary(p: ParserState): Expression {
-  if (!isSymbol(p, '-')) return readPrimary(p);
+  if (!isSymbol(p, '-')) return readLevel(p, UNION);
   const token = next(p);
   const value = readNested(p, readUnary);
   return typeof value === 'number' ? -value : makeCall(p, token, ['neg'], value);
-}
-
-function readArguments(p: ParserState): Expression[] {
-  const args: Expression[] = [];
-  next(p);
-  if (isSymbol(p, ')')) {
-    next(p);
-    return args;
-  }
-  for (;;) {
-    args.push(readNested(p, readWhole));
-    if (!isSymbol(p, ',')) break;
-    next(p);
-  }
-  expectSymbol(p, ')');
-  return args;
-}
-
-/** The second argument of jr:choice-name() names a question inside quotes: `'${channel}'`. */
-function readQuotedName(
-  p: ParserState,
-  of: Expression | undefined,
-  token: Token,
-): Expression {
-  if (typeof of !== 'string') return of ?? '';
-  const name = /^\$\{([^{}]*)\}$/.exec(of.trim())?.[1]?.trim();
-  return name === undefined
-    ? blame(p, 'unsupported-expression', { ...token, text: of })
-    : readNamed(p, { ...token, text: name });
-}
-
-function readCall(p: ParserState, token: Token): Expression {
-  const name = token.text;
-  const args = readArguments(p);
-  const arity = functionArity.get(name);
-  if (!arity) {
-    const isKnown = unsupportedFunctions.has(name);
-    return blame(p, isKnown ? 'unsupported-expression' : 'unknown-function', token);
-  }
-  if (args.length < arity[0] || args.length > arity[1])
-    return blame(p, 'wrong-arguments', token);
-  if (name === 'true' || name === 'false') return name === 'true';
-  const [first, second] = args;
-  if (name === 'jr:choice-name')
-    return makeCall(p, token, [name], first ?? '', readQuotedName(p, second, token));
-  if (name === 'position' && !(Array.isArray(first) && first[0] === AROUND))
-    return blame(p, 'unsupported-expression', token);
-  return makeCall(p, token, [name], ...args);
 }
 
 function readNumber(p: ParserState, token: Token): Expression {
@@ -123,14 +78,16 @@ function readNumber(p: ParserState, token: Token): Expression {
 }
 
 function readValue(p: ParserState): Expression {
-  const path = readPath(p);
+  const path = readPath(p, readWhole);
   if (path !== undefined) return path;
   const token = next(p);
   if (token.kind === 'number') return readNumber(p, token);
   if (token.kind === 'text') return token.text.slice(1, -1);
   // A bare name would be a child of the question itself, and a question has none.
   if (token.kind === 'name')
-    return isSymbol(p, '(') ? readCall(p, token) : blame(p, 'unknown-name', token);
+    return isSymbol(p, '(')
+      ? readCall(p, token, readWhole)
+      : blame(p, 'unknown-name', token);
   if (isSymbol(p, '(', token)) {
     const inner = readNested(p, readWhole);
     expectSymbol(p, ')');

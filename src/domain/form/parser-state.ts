@@ -3,6 +3,9 @@
 import { AROUND, type Call, type Expression } from './expression.ts';
 import type { ExpressionFault, Token } from './tokenize-expression.ts';
 
+/** What a condition is asked of: the rows or items below a form path, or the rows of a list. */
+export type CandidateScope = { path: string } | { list: string };
+
 /** The names an expression may use, seen from the item it belongs to. */
 export type NameScope = {
   /** Form path of that item. */
@@ -12,6 +15,14 @@ export type NameScope = {
   /** Form paths of all items of that name. */
   pathsOf(name: string): readonly string[];
   hasPath(path: string): boolean;
+  /** For a `choice_filter`: the list whose rows, or the repeat whose rows, are the candidates. */
+  candidate?: CandidateScope | undefined;
+  /** Form paths right below a group or repeat; without it `*` is unsupported. */
+  childrenOf?(path: string): readonly string[];
+  /** Whether there is a list or table of that name; without it every name is taken. */
+  hasInstance?(name: string): boolean;
+  /** Whether a list has that column; without it every column is taken. */
+  hasColumn?(list: string, column: string): boolean;
 };
 
 export type ParserState = {
@@ -19,6 +30,8 @@ export type ParserState = {
   tokens: readonly Token[];
   faults: ExpressionFault[];
   depths: WeakMap<Call, number>;
+  /** The candidates of the conditions around the place, outermost first. */
+  candidates: CandidateScope[];
   position: number;
   nesting: number;
   isHalted: boolean;
@@ -32,6 +45,7 @@ export const makeParser = (tokens: readonly Token[], names: NameScope): ParserSt
   tokens,
   faults: [],
   depths: new WeakMap(),
+  candidates: names.candidate ? [names.candidate] : [],
   position: 0,
   nesting: 0,
   isHalted: false,
@@ -85,7 +99,7 @@ export function makeCall(
   const isLost =
     base[0] !== 'position' && args.some((a) => Array.isArray(a) && a[0] === AROUND);
   if (isLost) return blame(p, 'unsupported-expression', token);
-  base.push(...args);
+  for (const arg of args) base.push(arg);
   p.depths.set(base, depth);
   return base;
 }

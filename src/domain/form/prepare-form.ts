@@ -1,8 +1,9 @@
 // A form made ready to run: its items in one list, and the order in which they can be worked out so that
 // each finds what it reads already there. Built once per form. Promises: the order is a real one (an item
 // stands after everything it reads). Refuses circular forms: the compiler never lets one through.
-import { collectReferences, type Expression } from './expression.ts';
+import { collectCalls, type Expression } from './expression.ts';
 import type { FormDefinition, FormItem, Section } from './form.ts';
+import { itemReads } from './item-expressions.ts';
 
 /** One item of the form, with all that the engine would otherwise look up again and again. */
 export type FormNode = {
@@ -18,6 +19,11 @@ export type FormNode = {
   steps: readonly string[];
   /** What its path adds to the path of that row. */
   suffix: string;
+  /**
+   * How its value comes about: `typed`; `worked` out whenever it is asked for; or `kept`, worked out when what
+   * it reads changes and then held like an answer, because a person may overwrite it or it reads itself.
+   */
+  value: 'typed' | 'worked' | 'kept';
 };
 
 export type PreparedForm = {
@@ -27,10 +33,31 @@ export type PreparedForm = {
   /** What each section holds, by its index; the top is -1. */
   children: ReadonlyMap<number, readonly FormNode[]>;
   order: readonly FormNode[];
+  /** Place of each item in that order, by its index. */
+  rank: readonly number[];
 };
 
 /** Whether the item holds others (a group or a repeat). */
 export const isSection = (item: FormItem): item is Section => 'items' in item;
+
+/** Kinds of which nobody could overwrite a result. */
+const UNTYPED: ReadonlySet<string> = new Set(['calculate', 'note', 'hidden', 'meta']);
+
+function readsItself(expression: Expression | undefined): boolean {
+  if (!Array.isArray(expression)) return false;
+  // once(...) as a whole is steady: worked out again, it gives what it gave.
+  const calls = new Set<string>();
+  const isOnce = expression[0] === 'once';
+  for (const part of isOnce ? expression.slice(1) : [expression])
+    collectCalls(part as Expression, calls);
+  return calls.has('.') || calls.has('once');
+}
+
+function howValued(item: FormItem): FormNode['value'] {
+  if ('items' in item || item.calculation === undefined) return 'typed';
+  const isOpen = !UNTYPED.has(item.kind) && item.readonly !== true;
+  return isOpen || item.triggers || readsItself(item.calculation) ? 'kept' : 'worked';
+}
 
 /** The items of a form in the order of its pages, sections before what they hold. */
 export function nodesOf(items: readonly FormItem[]): FormNode[] {
@@ -47,6 +74,7 @@ export function nodesOf(items: readonly FormItem[]): FormNode[] {
         repeats: inRow ? [...around.repeats, around.index] : (around?.repeats ?? []),
         steps,
         suffix: `/${steps.join('/')}`,
+        value: howValued(item),
       };
       nodes.push(node);
       if (isSection(item)) add(item.items, node);
@@ -56,23 +84,16 @@ export function nodesOf(items: readonly FormItem[]): FormNode[] {
   return nodes;
 }
 
-/** The expressions that decide an item's presence and value, and so the order of working out. */
-export const drivingExpressions = (item: FormItem): Expression[] =>
-  [item.relevant, 'calculation' in item ? item.calculation : undefined].filter(
-    (e) => e !== undefined,
-  );
-
 /** What each item must find worked out: the section around it, and whatever it reads. */
 function needsOf(nodes: readonly FormNode[]): number[][] {
   const byPath = new Map(nodes.map((node) => [node.path, node.index]));
   return nodes.map(({ item, parent }) => {
-    const read = new Set<string>();
-    for (const expression of drivingExpressions(item))
-      collectReferences(expression, read);
-    const needs = [...read]
-      .map((path) => byPath.get(path))
-      .filter((n) => n !== undefined);
-    return parent < 0 ? needs : [parent, ...needs];
+    const needs = new Set<number>(parent < 0 ? [] : [parent]);
+    for (const { kind, path, use } of itemReads(item)) {
+      const need = byPath.get(path);
+      if (kind === 'value' && use !== 'judgement' && need !== undefined) needs.add(need);
+    }
+    return [...needs];
   });
 }
 
@@ -123,5 +144,7 @@ export function prepareForm(definition: FormDefinition): PreparedForm {
     else children.set(node.parent, [node]);
   }
   const byPath = new Map(nodes.map((n) => [n.path, n]));
-  return { definition, nodes, byPath, children, order };
+  const rank = new Array<number>(nodes.length);
+  for (const [at, node] of order.entries()) rank[node.index] = at;
+  return { definition, nodes, byPath, children, order, rank };
 }

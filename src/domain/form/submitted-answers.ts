@@ -1,12 +1,12 @@
 // What is filed: only what is asked and answered, with calculations filled in, texts composed (NFC) and
 // without blanks at their ends. Promises: doing it twice changes nothing. Refuses nothing: judging is
 // checkAnswers' part, and what a person typed stays in the draft whatever is left out here.
-import { type Answer, type Answers, type AnswersLike, valueUnder } from './answers.ts';
-import { workOutForm } from './evaluate-form.ts';
-import { cleanText } from './expression-value.ts';
-import type { EvaluationContext } from './form.ts';
-import type { FormState, Row } from './form-state.ts';
+import type { Answer, Answers, AnswersLike } from './answers.ts';
+import { cleanText, toWords } from './expression-value.ts';
+import type { EvaluationContext, FormFiles } from './form.ts';
+import { type FormState, type Row, typedAt } from './form-state.ts';
 import type { FormNode, PreparedForm } from './prepare-form.ts';
+import { workOutForm } from './work-out.ts';
 
 const clean = (value: unknown): unknown =>
   typeof value === 'string'
@@ -15,18 +15,22 @@ const clean = (value: unknown): unknown =>
       ? value.map(clean)
       : value;
 
-function answerOf(state: FormState, node: FormNode, row: Row): Answer | undefined {
-  const value = state.values.get(row.path + node.suffix);
-  if (value === undefined || node.item.kind === 'calculate') return value;
-  if ('calculation' in node.item && node.item.calculation !== undefined) return value;
-  return clean(valueUnder(row.data, node.steps)) as Answer;
+function answerOf(node: FormNode, row: Row): Answer | undefined {
+  const value = row.cells.get(node.index)?.value ?? '';
+  if (value === '') return undefined;
+  const { kind } = node.item;
+  if (node.value === 'worked' || kind === 'meta' || kind === 'select_one') return value;
+  const typed = clean(typedAt(row, node));
+  if (!Array.isArray(typed)) return typed as Answer;
+  const words = new Set(toWords(value));
+  return typed.filter((word) => words.has(word));
 }
 
 function answersIn(state: FormState, section: number, row: Row): Answers {
   const answers: Answers = {};
   for (const node of state.form.children.get(section) ?? []) {
     const { name, kind } = node.item;
-    if (state.off.has(row.path + node.suffix)) continue;
+    if (row.cells.get(node.index)?.isOff) continue;
     if (kind === 'repeat') {
       const rows = row.rows.get(node.index) ?? [];
       if (rows.length > 0)
@@ -35,7 +39,7 @@ function answersIn(state: FormState, section: number, row: Row): Answers {
       const held = answersIn(state, node.index, row);
       if (Object.keys(held).length > 0) answers[name] = held;
     } else {
-      const value = answerOf(state, node, row);
+      const value = answerOf(node, row);
       if (value !== undefined) answers[name] = value;
     }
   }
@@ -47,7 +51,8 @@ export function submittedAnswers(
   form: PreparedForm,
   answers: AnswersLike,
   context: EvaluationContext,
+  files: FormFiles = {},
 ): Answers {
-  const state = workOutForm(form, answers, context);
+  const state = workOutForm(form, answers, context, files);
   return answersIn(state, -1, state.root);
 }

@@ -10,6 +10,17 @@ import { readFormText } from './read-form-text.ts';
 const sayFault = ({ sheet, row, column, text, message }: FormFault): string =>
   `${sheet} ${row} ${column}: ${message.en} (${text})`;
 
+/** Files of a form's folder that hold the rows forms share, by name. */
+export function readParts(folder: string): Map<string, string> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.part'));
+  return new Map(
+    files.map((file) => [
+      file.slice(0, -'.part'.length),
+      readFileSync(join(folder, file), 'utf8'),
+    ]),
+  );
+}
+
 /**
  * Compiles every `*.form` text of a folder, with the `*.part` texts they share, in the order of their names.
  * @param seedDir the folder that holds `forms/`, such as `src/server/seed`
@@ -17,20 +28,17 @@ const sayFault = ({ sheet, row, column, text, message }: FormFault): string =>
  */
 export function builtInForms(seedDir: string): FormDefinition[] {
   const folder = join(seedDir, 'forms');
-  const read = (file: string) => readFileSync(join(folder, file), 'utf8');
-  const files = readdirSync(folder).sort();
-  const parts = new Map(
-    files
-      .filter((file) => file.endsWith('.part'))
-      .map((file) => [file.slice(0, -'.part'.length), read(file)]),
-  );
-  return files
+  const parts = readParts(folder);
+  return readdirSync(folder)
+    .sort()
     .filter((file) => file.endsWith('.form'))
     .map((file) => {
-      const text = expandIncludes(read(file), parts);
+      const text = expandIncludes(readFileSync(join(folder, file), 'utf8'), parts);
       const tables = text.ok ? readFormText(text.value) : text;
-      const form = tables.ok ? compileForm(tables.value) : tables;
-      if (form.ok) return form.value;
-      throw new Error(`${file}:\n${form.problem.map(sayFault).join('\n')}`);
+      const { form, faults } = tables.ok
+        ? compileForm(tables.value)
+        : { form: null, faults: tables.problem };
+      if (form && faults.length === 0) return form;
+      throw new Error(`${file}:\n${faults.map(sayFault).join('\n')}`);
     });
 }

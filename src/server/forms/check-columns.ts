@@ -1,72 +1,79 @@
-import { type CompileReport, languageOf } from './compile-report.ts';
-import { type FormTables, SHEETS, type SheetName } from './form-table.ts';
+import type { CompileReport } from './compile-report.ts';
+import { languageOf } from './compile-text.ts';
+import type { FormFaultCode } from './form-fault.ts';
+import type { SheetName } from './form-table.ts';
+import type { Sheet } from './sheet-row.ts';
 
-/** Columns this build runs; those marked `::` may name a language. */
-const RUN: Record<SheetName, readonly string[]> = {
-  survey: [
-    'type',
-    'name',
-    'label::',
-    'hint::',
-    'required',
-    'required_message::',
-    'relevant',
-    'constraint',
-    'constraint_message::',
-    'calculation',
-    'default',
-    'readonly',
-    'appearance',
-    'parameters',
-  ],
-  choices: ['list_name', 'name', 'label::'],
-  settings: [
-    'form_title',
-    'form_id',
-    'version',
-    'default_language',
-    'attribute::title_en',
-  ],
+const SPOKEN =
+  /^(label|hint|guidance_hint|bind::jr:(?:constraint|required)Msg|media::(?:image|big-image|audio|video))(?:::(.+))?$/;
+
+/** Keys this build runs, besides the spoken ones. */
+const RUN: Record<SheetName, RegExp> = {
+  survey:
+    /^(type|name|default|trigger|choice_filter|parameters|disabled|bind::(required|relevant|constraint|calculate|readonly)|control::(appearance|jr:count|rows))$/,
+  choices: /^(list name|name)$/,
+  settings:
+    /^(title|id_string|version|default_language|instance_name|style|allow_choice_duplicates|clean_text_values|name|attribute::title_en)$/,
+  external_choices: /./,
+  entities: /./,
+  osm: /./,
 };
 
 /** The rest of XLSForm: real columns, not run by this build. */
-const KNOWN: Record<SheetName, RegExp> = {
-  survey:
-    /^(guidance_hint|choice_filter|trigger|repeat_count|media|image|audio|video|big-image|autoplay|rows|accuracyThreshold|body|bind|instance|note|disabled|save_to|query|intent|compact_tag)(::.*)?$/,
-  choices: /^(media|image|audio|video|big-image|geometry)(::.*)?$/,
-  settings:
-    /^(attribute::.*|instance_name|style|allow_choice_duplicates|public_key|submission_url|auto_send|auto_delete|namespaces|instance_xmlns|name|client_editable|sms_.*|prefix|delimiter|clean_text_values|omit_instanceID|add_none_option|default_timezone|id_string|title)$/,
-};
+const KNOWN =
+  /^(bind|control|instance|media|query|sms_\w+|intent|list_name|itemset|choices)(::.*)?$/;
+/** Advice to other programs; no answer depends on it. */
+const HARMLESS =
+  /^(bind::odk:length|bind::oc:.*|control::autoplay|control::accuracyThreshold|instance(::.*)?|sms_\w+|list_name)$/;
+const UNUSED =
+  /^(instance_xmlns|namespaces|attribute|submission_url|auto_send|auto_delete|client_editable|sms_\w+|prefix|delimiter|omit_instanceID|add_none_option|instance_id|file_name)(::.*)?$/;
 
-/** Whether this build runs a column, knows it only, or has never heard of it. */
-function standingOf(
-  sheet: SheetName,
-  column: string,
-): 'run' | 'language' | 'known' | 'unknown' {
-  const stem = column.split('::')[0] ?? '';
-  if (RUN[sheet].includes(column)) return 'run';
-  if (RUN[sheet].includes(`${stem}::`))
-    return column === stem || languageOf(column) ? 'run' : 'language';
+function codeOf(sheet: SheetName, key: string): FormFaultCode | null {
+  const spoken = SPOKEN.exec(key);
+  if (spoken && sheet !== 'settings') {
+    const [, , language] = spoken;
+    return language === undefined || languageOf(language) ? null : 'unsupported-language';
+  }
+  if (RUN[sheet].test(key)) return null;
+  if (sheet === 'settings') {
+    if (key === 'public_key' || key === 'flat') return 'unsupported-column';
+    return UNUSED.test(key) ? 'unused-setting' : 'unknown-column';
+  }
   // Any other column of the choices is free for a choice_filter to use.
-  return KNOWN[sheet].test(column) || sheet === 'choices' ? 'known' : 'unknown';
+  if (sheet === 'choices')
+    return /^(media|sms_option)(::|$)/.test(key) ? 'unsupported-column' : null;
+  if (HARMLESS.test(key)) return 'unused-column';
+  return KNOWN.test(key) ? 'unsupported-column' : 'unknown-column';
 }
 
-const CODES = {
-  language: 'unsupported-language',
-  known: 'unsupported-column',
-  unknown: 'unknown-column',
-} as const;
+/** Columns of a sheet that lack a language which others have. */
+function checkTranslations(sheet: SheetName, read: Sheet, report: CompileReport): void {
+  const byStem = new Map<string, Set<string>>();
+  for (const key of read.columns.keys()) {
+    const found = SPOKEN.exec(key);
+    if (!found?.[1]) continue;
+    const languages = byStem.get(found[1]) ?? new Set();
+    byStem.set(found[1], languages.add(found[2] ?? ''));
+  }
+  const all = new Set([...byStem.values()].flatMap((languages) => [...languages]));
+  all.delete('');
+  // A column without any language stands for all of them.
+  for (const [stem, languages] of byStem)
+    for (const language of all)
+      if (!languages.has(language) && !(languages.size === 1 && languages.has(''))) {
+        const text = `${stem.replace(/^.*:/, '')}::${language}`;
+        report.blame('missing-translation', { sheet, row: 1, column: text, text });
+      }
+}
 
 /** Notes every column that holds something and is not run: once, at its first cell. */
-export function checkColumns(tables: FormTables, report: CompileReport): void {
-  for (const sheet of SHEETS) {
-    const seen = new Set<string>();
-    for (const row of tables[sheet])
-      for (const column of row.cells.keys()) {
-        const standing = standingOf(sheet, column);
-        if (standing !== 'run' && !seen.has(column))
-          report.blame(CODES[standing], { sheet, row, column }, { text: column });
-        seen.add(column);
-      }
+export function checkColumns(sheet: SheetName, read: Sheet, report: CompileReport): void {
+  for (const [key, column] of read.columns) {
+    const code = codeOf(sheet, key);
+    const first = read.rows.find((row) => row.cells.has(key));
+    const isSaveTo = key === 'bind::entities:saveto';
+    if (code && first && !isSaveTo)
+      report.blame(code, { sheet, row: first.row, column, text: column });
   }
+  if (sheet !== 'settings') checkTranslations(sheet, read, report);
 }

@@ -1,165 +1,208 @@
 // Second pass over the survey: one row with its expressions, texts and first value.
 import { checkType } from '../../domain/form/check-type.ts';
 import type { Expression } from '../../domain/form/expression.ts';
-import type { Choice, FormItem, Question } from '../../domain/form/form.ts';
-import { parseExpression } from '../../domain/form/parse-expression.ts';
-import type { NameScope } from '../../domain/form/parser-state.ts';
-import { type CompileReport, cellOf, textOf } from './compile-report.ts';
-import { nearestName } from './nearest-name.ts';
-import type { SurveyItem } from './read-survey.ts';
+import type { FormItem, Question } from '../../domain/form/form.ts';
+import type { CandidateScope } from '../../domain/form/parser-state.ts';
+import { soleReference } from './cell-reference.ts';
+import { checkAppearance } from './check-appearance.ts';
+import { triggersOf } from './check-item.ts';
+import {
+  compileExpression,
+  compileSentences,
+  compileSwitch,
+  type FormScope,
+} from './compile-expression.ts';
+import { mediaOf } from './compile-text.ts';
+import { isDynamicDefault } from './dynamic-default.ts';
+import { repeatAround, type SurveyItem } from './read-survey.ts';
+import { cellOf, placeOf } from './sheet-row.ts';
 
-/** What every item of one form is compiled with. */
-export type FormScope = {
-  report: CompileReport;
-  lists: Record<string, Choice[]>;
-  names: Omit<NameScope, 'self'>;
-  allNames: readonly string[];
-};
-
-const APPEARANCES: Partial<Record<FormItem['kind'], readonly string[]>> = {
-  text: ['multiline'],
-  integer: ['money', 'thousands-sep'],
-  select_one: ['minimal'],
-  select_multiple: ['minimal'],
-  group: ['details', 'field-list'],
-  repeat: ['field-list'],
-};
-const PARAMETERS: Partial<Record<FormItem['kind'], RegExp>> = {
-  image: /^max-pixels=\d+$/,
-};
-/** Kinds that stand on no screen, and so need no label. */
-const UNSEEN: ReadonlySet<FormItem['kind']> = new Set(['hidden', 'calculate', 'group']);
-
-const TRUE = /^(yes|true|true\(\))$/i;
-const FALSE = /^(no|false|false\(\))$/i;
-/** A default that has to be worked out: it calls a function or reads another answer. */
-const DYNAMIC = /\$\{|[\p{L}\p{N}_-]\s*\(/u;
-
-const place = (item: SurveyItem, column: string) => ({
-  sheet: 'survey' as const,
-  row: item.row,
-  column,
-});
-
-function compileExpression(
-  scope: FormScope,
-  item: SurveyItem,
-  column: string,
-): Expression | undefined {
-  const source = cellOf(item.row, column);
-  if (source === '') return undefined;
-  const parsed = parseExpression(source, { ...scope.names, self: item.path });
-  if (parsed.ok) return parsed.value;
-  for (const { code, at, text } of parsed.problem) {
-    const about = { text: text || source.slice(at, at + 20) || source, at };
-    const name = code === 'unknown-name' ? nearestName(text, scope.allNames) : undefined;
-    const fix = name === undefined ? {} : { fix: `\${${name}}` };
-    scope.report.blame(code, place(item, column), { ...about, ...fix });
-  }
-  return undefined;
-}
-
-/** A column that is yes, no or an expression; `no` is the same as nothing. */
-function compileSwitch(
-  scope: FormScope,
-  item: SurveyItem,
-  column: string,
-): Expression | undefined {
-  const cell = cellOf(item.row, column);
-  if (FALSE.test(cell)) return undefined;
-  return TRUE.test(cell) ? true : compileExpression(scope, item, column);
-}
-
-function checkWords(
-  scope: FormScope,
-  item: SurveyItem,
-  column: 'appearance' | 'parameters',
-): string[] {
-  const words = cellOf(item.row, column).split(/\s+/).filter(Boolean);
-  const isFine = (word: string) =>
-    column === 'appearance'
-      ? APPEARANCES[item.kind]?.includes(word)
-      : PARAMETERS[item.kind]?.test(word);
-  const code =
-    column === 'appearance' ? 'unsupported-appearance' : 'unsupported-parameter';
-  for (const word of words)
-    if (!isFine(word)) scope.report.blame(code, place(item, column), { text: word });
-  return words;
-}
-
-function compileDefault(
-  scope: FormScope,
-  item: SurveyItem,
-): Pick<Question, 'default' | 'dynamicDefault'> {
-  const cell = cellOf(item.row, 'default');
-  if (cell === '') return {};
-  if (DYNAMIC.test(cell)) {
-    const dynamicDefault = compileExpression(scope, item, 'default');
-    return dynamicDefault === undefined ? {} : { dynamicDefault };
-  }
-  const value =
-    item.kind === 'integer'
-      ? Number(cell)
-      : item.kind === 'select_multiple'
-        ? cell.split(/\s+/)
-        : cell;
-  const { kind, name, list } = item;
-  const question = { kind, name, ...(list === undefined ? {} : { list }) } as Question;
-  if (checkType({ lists: scope.lists }, question, value))
-    scope.report.blame('invalid-default', place(item, 'default'));
-  return { default: value };
-}
+/** Parameters this build runs; `randomize`, `seed`, `value` and `label` have their own places. */
+const RUN = new Set([
+  ...['max-pixels', 'start', 'end', 'step', 'rows', 'quality', 'randomize', 'seed'],
+  ...['value', 'label', 'capture-accuracy', 'warning-accuracy', 'allow-mock-accuracy'],
+]);
+const ELSEWHERE = new Set(['seed', 'value', 'label']);
 
 /** The object without the members that hold nothing. */
 const dense = <T extends object>(object: T): T =>
   Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as T;
 
-function compileQuestion(scope: FormScope, item: SurveyItem): Partial<Question> {
-  const { report } = scope;
-  const calculation = compileExpression(scope, item, 'calculation');
-  const hasCalculation = cellOf(item.row, 'calculation') !== '';
-  if (item.kind === 'calculate' && !hasCalculation)
-    report.blame('missing-calculation', place(item, 'calculation'), { text: item.name });
-  // A value both typed and calculated needs a rule for who wins; ODK's differs from client to client.
-  const isLocked = TRUE.test(cellOf(item.row, 'readonly'));
-  if (item.kind !== 'calculate' && hasCalculation && !isLocked)
-    report.blame('unsupported-calculation', place(item, 'calculation'), {
-      text: item.name,
+function compileParameters(
+  scope: FormScope,
+  item: SurveyItem,
+): Record<string, string> | undefined {
+  const found = new Map(scope.parameters.get(item));
+  const place = placeOf(item.row, 'parameters');
+  for (const name of found.keys())
+    if (!RUN.has(name))
+      scope.report.blame('unsupported-parameter', place, { text: name });
+  if (item.kind === 'range')
+    for (const [name, value] of [
+      ['start', '1'],
+      ['end', '10'],
+      ['step', '1'],
+    ] as const)
+      if (!found.has(name)) found.set(name, value);
+  const kept = [...found].filter(([name]) => !ELSEWHERE.has(name));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function fixedDefault(kind: Question['kind'], cell: string): Question['default'] {
+  if (kind === 'integer' || kind === 'decimal' || kind === 'range') return Number(cell);
+  return kind === 'select_multiple' || kind === 'rank' ? cell.split(/\s+/) : cell;
+}
+
+function compileDefault(
+  scope: FormScope,
+  item: SurveyItem,
+  draft: Partial<Question>,
+): Pick<Question, 'default' | 'dynamicDefault'> {
+  const { row, path, word, kind, name } = item;
+  const cell = cellOf(row, 'default');
+  if (cell === '' || kind === null || kind === 'group' || kind === 'repeat') return {};
+  if (isDynamicDefault(cell, word)) {
+    const dynamicDefault = compileExpression(scope, { row, path, column: 'default' });
+    return dynamicDefault === undefined ? {} : { dynamicDefault };
+  }
+  const value = fixedDefault(kind, cell);
+  const question = dense({ ...draft, kind, name }) as Question;
+  if (checkType({ lists: scope.lists }, question, value) !== null)
+    scope.report.blame('invalid-default', placeOf(row, 'default'));
+  return value === undefined ? {} : { default: value };
+}
+
+const pathsOf = ({ survey }: FormScope, name: string): SurveyItem[] =>
+  survey.all.filter((item) => item.name === name);
+
+/** Where the choices of a select come from. */
+function compileList(
+  scope: FormScope,
+  item: SurveyItem,
+): { from: Pick<Question, 'list' | 'listFrom'>; candidate?: CandidateScope } {
+  const { type, row } = item;
+  if (type.act !== 'select') return { from: {} };
+  const name = soleReference(type.list);
+  if (name !== null) {
+    const source = pathsOf(scope, name)[0];
+    const repeat = source && repeatAround(source);
+    if (source && repeat)
+      return { from: { listFrom: source.path }, candidate: { path: repeat.path } };
+    scope.report.blame(
+      source ? 'unsupported-type' : 'unknown-reference',
+      placeOf(row, 'type'),
+      {
+        text: name,
+      },
+    );
+    return { from: {} };
+  }
+  if (type.from === 'external')
+    scope.report.blame('unsupported-type', placeOf(row, 'type'), {
+      text: 'select_one_external',
     });
-  if (item.list !== undefined && !Object.hasOwn(scope.lists, item.list))
-    report.blame('missing-list', place(item, 'type'), { text: item.list });
+  const list = type.from === 'file' ? type.list.replace(/\.[^.]*$/, '') : type.list;
+  return { from: { list }, candidate: { list } };
+}
+
+function compileSeed(scope: FormScope, item: SurveyItem): Expression | undefined {
+  const seed = scope.parameters.get(item)?.get('seed');
+  const { row, path } = item;
+  if (seed === undefined) return undefined;
+  // Parameters are read without regard to case, and names are not: the cell has it as written.
+  const cell = cellOf(row, 'parameters');
+  const at = cell.toLowerCase().indexOf(seed);
+  const source = at < 0 ? seed : cell.slice(at, at + seed.length);
+  return compileExpression(scope, { row, path, column: 'parameters', source });
+}
+
+function compileTriggers(scope: FormScope, item: SurveyItem): string[] | undefined {
+  const names = triggersOf(cellOf(item.row, 'trigger')) ?? [];
+  const paths = names.flatMap((name) => pathsOf(scope, name).map(({ path }) => path));
+  return paths.length > 0 ? paths : undefined;
+}
+
+function compileQuestion(scope: FormScope, item: SurveyItem): Partial<Question> {
+  const { row, path, type } = item;
+  const { from, candidate } = compileList(scope, item);
+  const of = (column: string) => compileExpression(scope, { row, path, column });
+  const parameters = compileParameters(scope, item);
+  const draft = dense({ ...from, parameters });
+  const filter = { row, path, column: 'choice_filter' };
   return {
-    list: item.list,
-    required: compileSwitch(scope, item, 'required'),
-    requiredMessage: textOf(report, 'survey', item.row, 'required_message'),
-    constraint: compileExpression(scope, item, 'constraint'),
-    constraintMessage: textOf(report, 'survey', item.row, 'constraint_message'),
-    calculation,
-    ...compileDefault(scope, item),
-  };
+    ...draft,
+    ...(type.act === 'ask' && type.meta !== undefined ? { meta: type.meta } : {}),
+    choiceFilter: compileExpression(scope, candidate ? { ...filter, candidate } : filter),
+    required: compileSwitch(scope, item, 'bind::required'),
+    constraint: of('bind::constraint'),
+    calculation: of('bind::calculate'),
+    triggers: compileTriggers(scope, item),
+    seed: compileSeed(scope, item),
+    ...compileDefault(scope, item, draft),
+  } as Partial<Question>;
+}
+
+/** The question pyxform puts behind a select with `or_other`. */
+function otherQuestion(scope: FormScope, item: SurveyItem): FormItem[] {
+  if (item.type.act !== 'select' || !item.type.hasOther) return [];
+  const { row, path, name } = item;
+  const source = `selected(../${name}, 'other')`;
+  const relevant = compileExpression(scope, {
+    row,
+    path: `${path}_other`,
+    column: 'type',
+    source,
+  });
+  const label = { vi: 'Ghi rõ lựa chọn khác', en: 'Specify other.' };
+  return [dense({ kind: 'text', name: `${name}_other`, label, relevant }) as FormItem];
 }
 
 /** Compiles one row, and what stands inside it. */
-export function compileItem(scope: FormScope, item: SurveyItem): FormItem {
+function compileItem(scope: FormScope, item: SurveyItem): FormItem[] {
   const { report } = scope;
-  const { kind, name, row } = item;
-  const label = textOf(report, 'survey', row, 'label');
-  const hint = textOf(report, 'survey', row, 'hint');
-  if (!label && !hint && !UNSEEN.has(kind))
-    report.blame('missing-label', place(item, 'label'), { text: name });
-  const parameters = checkWords(scope, item, 'parameters').map((p) => p.split('=', 2));
+  const { kind, name, row, path, type } = item;
+  const { label, hint, guidance, inserts, ...messages } = compileSentences(scope, item);
+  const isData = type.act === 'external' && item.word === 'csv-external';
+  if (kind === null && !isData) {
+    if (type.act !== 'unknown') report.blame('unsupported-type', placeOf(row, 'type'));
+    for (const held of item.items) compileItem(scope, held);
+  }
   const shared = {
     kind,
     name,
     label,
     hint,
-    relevant: compileExpression(scope, item, 'relevant'),
-    readonly: compileSwitch(scope, item, 'readonly'),
-    appearance: checkWords(scope, item, 'appearance').join(' ') || undefined,
-    parameters: parameters.length > 0 ? Object.fromEntries(parameters) : undefined,
+    guidance,
+    media: mediaOf(row, scope.language),
+    inserts,
+    relevant: compileSwitchOrCondition(scope, item),
+    readonly: compileSwitch(scope, item, 'bind::readonly'),
+    appearance: checkAppearance(item, report),
   };
-  if (kind !== 'group' && kind !== 'repeat')
-    return dense({ ...shared, ...compileQuestion(scope, item) }) as FormItem;
-  const items = item.items.map((held) => compileItem(scope, held));
-  return dense({ ...shared, items }) as FormItem;
+  if (kind === null) return [];
+  if (kind !== 'group' && kind !== 'repeat') {
+    const question = { ...shared, ...messages, ...compileQuestion(scope, item) };
+    return [dense(question) as FormItem, ...otherQuestion(scope, item)];
+  }
+  const items = compileItems(scope, item.items);
+  const count = { row, path, column: 'control::jr:count' };
+  const repeatCount = kind === 'repeat' ? compileExpression(scope, count) : undefined;
+  return [dense({ ...shared, repeatCount, items }) as FormItem];
 }
+
+/** `relevant: no` means never, unlike `required: no`. */
+function compileSwitchOrCondition(
+  scope: FormScope,
+  item: SurveyItem,
+): Expression | undefined {
+  const cell = cellOf(item.row, 'bind::relevant');
+  return /^(no|false|false\(\))$/i.test(cell)
+    ? false
+    : compileSwitch(scope, item, 'bind::relevant');
+}
+
+/** Compiles the rows of a section. */
+export const compileItems = (
+  scope: FormScope,
+  items: readonly SurveyItem[],
+): FormItem[] => items.flatMap((item) => compileItem(scope, item));

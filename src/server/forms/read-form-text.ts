@@ -2,7 +2,13 @@
 // row, are what a spreadsheet would hold: nothing is understood here, only taken apart.
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { type FormFault, makeFault } from './form-fault.ts';
-import { addTableRow, emptyTables, type FormTables, SHEETS } from './form-table.ts';
+import {
+  ALL_SHEETS,
+  addTableRow,
+  emptyTables,
+  type FormTables,
+  type SheetName,
+} from './form-table.ts';
 
 const ESCAPES: Record<string, string> = { n: '\n', s: ' ', '\\': '\\', '|': '|' };
 
@@ -19,7 +25,7 @@ const readCells = (line: string): string[] =>
 type Reader = {
   tables: FormTables;
   faults: FormFault[];
-  sheet: keyof FormTables | null;
+  sheet: SheetName | null;
   /** The cells of the row that `- column: cell` began. */
   block: Map<string, string> | null;
   /** The column names of the `| … |` table that is being read. */
@@ -63,7 +69,7 @@ function readLine(reader: Reader, line: string): boolean {
   if (trimmed === '' || trimmed.startsWith('#')) return true;
   const sheet = /^\[(.*)\]$/.exec(trimmed)?.[1];
   if (sheet !== undefined) {
-    reader.sheet = SHEETS.find((name) => name === sheet) ?? null;
+    reader.sheet = ALL_SHEETS.find((name) => name === sheet) ?? null;
     reader.block = null;
     return reader.sheet !== null;
   }

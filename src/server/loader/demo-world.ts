@@ -2,6 +2,8 @@
 // the people who work there, and the tasks they were given this year.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { moreFunctions } from '../../domain/form/function-more.ts';
+import { useMoreFunctions } from '../../domain/form/more-functions.ts';
 import { prepareForm } from '../../domain/form/prepare-form.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import type { Role } from '../../domain/person.ts';
@@ -122,6 +124,7 @@ export async function readDemoWorld(
     });
   const calendar = (await readCalendars(seedDir())).find(({ id }) => id === 'cchc');
   if (calendar === undefined) throw new Error('the seed has no reporting calendar');
+  useMoreFunctions(moreFunctions);
   const forms = hashedForms(seedDir()).map((form): [string, DemoForm] => [
     form.definition.id,
     { ...form, prepared: prepareForm(form.definition) },

@@ -20,6 +20,7 @@ const PATHS = [
   '/kind', '/total', '/share', '/late', '/shown', '/visits', '/visits/place', '/visits/n',
   '/visits/twice', '/visits/people', '/visits/people/age', '/visits/people/rank',
   '/visits/oldest', '/all', '/deep', '/deep/echo', '/deep/inner', '/deep/inner/last',
+  '/second', '/bigger', '/elders', '/visits/before',
 ]; // biome-ignore format: one glance
 const e = (source: string, self: string) => parsed(source, self, PATHS);
 const calc = (name: string, path: string, source: string, more: Partial<Question> = {}) =>
@@ -49,7 +50,19 @@ const form = aForm(
         { relevant: e('${place} != ""', '/visits/people') },
       ),
       calc('oldest', '/visits/oldest', 'max(${age})'),
+      calc(
+        'before',
+        '/visits/before',
+        'string(../../visits[position() = position(current()/..) - 1]/place)',
+      ),
     ]),
+    calc('second', '/second', 'indexed-repeat(${n}, ${visits}, 2)'),
+    calc('bigger', '/bigger', 'count(${visits}[n > ${total}])'),
+    calc(
+      'elders',
+      '/elders',
+      "join(',', ${visits}[place != '']/people[age > 30][1]/age)",
+    ),
     calc('all', '/all', 'sum(${n}) + count(${age})'),
     section(
       'group',

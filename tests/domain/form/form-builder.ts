@@ -1,4 +1,5 @@
 // Small forms for tests, and the moment they are filled in.
+import type { Place, Scope } from '../../../src/domain/form/evaluate-expression.ts';
 import type { Expression } from '../../../src/domain/form/expression.ts';
 import type {
   Choice,
@@ -8,9 +9,13 @@ import type {
   Section,
   Text,
 } from '../../../src/domain/form/form.ts';
+import { moreFunctions } from '../../../src/domain/form/function-more.ts';
+import { useMoreFunctions } from '../../../src/domain/form/more-functions.ts';
 import { parseExpression } from '../../../src/domain/form/parse-expression.ts';
 import type { NameScope } from '../../../src/domain/form/parser-state.ts';
 import { type PreparedForm, prepareForm } from '../../../src/domain/form/prepare-form.ts';
+
+useMoreFunctions(moreFunctions);
 
 export const same = (text: string): Text => ({ vi: text, en: text });
 
@@ -24,6 +29,28 @@ export const aContext = (over: Partial<EvaluationContext> = {}): EvaluationConte
   taskId: 't-1',
   taskDue: '2026-03-20',
   language: 'vi',
+  ...over,
+});
+
+/** A place with nothing in it. */
+export const aPlace = (over: Partial<Place> = {}): Place => ({
+  value: () => '',
+  read: () => '',
+  nodes: () => [],
+  positionOf: () => 1,
+  ...over,
+});
+
+export const aScope = (over: Partial<Scope> = {}): Scope => ({
+  context: aContext(),
+  here: aPlace(),
+  item: null,
+  at: 1,
+  of: 1,
+  items: () => [],
+  choiceLabel: () => undefined,
+  chance: () => 'chance',
+  problem: null,
   ...over,
 });
 
@@ -54,13 +81,20 @@ export const aForm = (
   });
 
 /** Names for an expression that belongs to `self`, in a form whose items have these paths. */
-export function namesAt(self: string, paths: readonly string[]): NameScope {
-  const all = [self, ...paths];
+export function namesAt(
+  self: string,
+  paths: readonly string[],
+  more: Partial<NameScope> = {},
+): NameScope {
+  const all = [...new Set([self, ...paths])];
   return {
     self,
     roots: ['data'],
     pathsOf: (name) => all.filter((path) => path.endsWith(`/${name}`)),
     hasPath: (path) => all.includes(path),
+    childrenOf: (path) =>
+      all.filter((p) => p.startsWith(`${path}/`) && !p.includes('/', path.length + 1)),
+    ...more,
   };
 }
 
@@ -69,8 +103,9 @@ export function parsed(
   source: string,
   self: string,
   paths: readonly string[],
+  more: Partial<NameScope> = {},
 ): Expression {
-  const result = parseExpression(source, namesAt(self, paths));
+  const result = parseExpression(source, namesAt(self, paths, more));
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;
 }

@@ -1,7 +1,10 @@
 // The engine's meaning once more, without its order, its rows or its memory: every value is worked out anew
 // from the answers, as often as it is asked for. Slow and plain, to hold the real one against.
 import { valueUnder } from '../../../src/domain/form/answers.ts';
-import { evaluateExpression } from '../../../src/domain/form/evaluate-expression.ts';
+import {
+  evaluateExpression,
+  type Place,
+} from '../../../src/domain/form/evaluate-expression.ts';
 import type { Expression } from '../../../src/domain/form/expression.ts';
 import {
   type Scalar,
@@ -15,6 +18,7 @@ import type {
   FormDefinition,
   FormItem,
 } from '../../../src/domain/form/form.ts';
+import { aPlace, aScope } from './form-builder.ts';
 
 /** One item in one place: path with its rows, and the answer stored there. */
 type Spot = {
@@ -73,30 +77,56 @@ export function naiveForm(
     });
   };
 
+  const placeOf = (spot: Spot, self?: Scalar): Place => ({
+    value: () => self ?? worthOf(spot),
+    read: (form) => {
+      const found = seenFrom(spot, form).filter((s) => isRelevant(s));
+      const isMany =
+        spots.some((s) => s.form === form && isRow(s)) ||
+        seenFrom(spot, form).length !== 1 ||
+        found.length === 0;
+      const values = found.map((s) => worthOf(s));
+      return isMany ? values : (values[0] ?? '');
+    },
+    nodes: (form) =>
+      seenFrom(spot, form)
+        .filter((s) => isRelevant(s))
+        .map((s) => {
+          const like = spots.filter(
+            (t) => t.form === form && isRow(t) && t.around === s.around,
+          );
+          return isRow(s)
+            ? { ...placeOf(s), position: like.indexOf(s) + 1, size: like.length }
+            : placeOf(s);
+        }),
+    positionOf: (form) => {
+      let at: Spot | null = spot;
+      while (at && !(at.form === form && isRow(at))) at = at.around;
+      return Number(/\[(\d+)\]$/.exec(at?.path ?? '')?.[1] ?? 1);
+    },
+  });
+
   const work = (expression: Expression, spot: Spot, self: Scalar): Value =>
-    evaluateExpression(expression, {
-      context,
-      self: () => self,
-      valuesAt: (form) => {
-        const found = seenFrom(spot, form).filter((s) => isRelevant(s));
-        const isMany =
-          spots.some((s) => s.form === form && isRow(s)) ||
-          seenFrom(spot, form).length !== 1 ||
-          found.length === 0;
-        const values = found.map(worthOf);
-        return isMany ? values : (values[0] ?? '');
-      },
-      positionOf: (form) => {
-        let at: Spot | null = spot;
-        while (at && !(at.form === form && isRow(at))) at = at.around;
-        return Number(/\[(\d+)\]$/.exec(at?.path ?? '')?.[1] ?? 1);
-      },
-      choiceLabel: (form, name) => {
-        const item = spots.find((s) => s.form === form)?.item;
-        const list = item && 'list' in item ? (item.list ?? '') : '';
-        return definition.lists[list]?.find((choice) => choice.name === name)?.label;
-      },
-    });
+    evaluateExpression(
+      expression,
+      aScope({
+        context,
+        here: placeOf(spot, self),
+        items: (name) =>
+          (definition.lists[name] ?? []).map((choice) =>
+            aPlace({
+              value: () => choice.name,
+              read: (column) =>
+                column === 'name' ? choice.name : (choice.cells?.[column] ?? ''),
+            }),
+          ),
+        choiceLabel: (form, name) => {
+          const item = spots.find((s) => s.form === form)?.item;
+          const list = item && 'list' in item ? (item.list ?? '') : '';
+          return definition.lists[list]?.find((choice) => choice.name === name)?.label;
+        },
+      }),
+    );
 
   const isRelevant = (spot: Spot): boolean => {
     if (spot.around && !isRelevant(spot.around)) return false;

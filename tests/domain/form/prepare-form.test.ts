@@ -64,14 +64,14 @@ describe('[FORM] the definition', () => {
   });
 
   test('[FORM] with a member this build does not know is refused, not half run', () => {
-    const later = { ...definition, items: [{ ...ask('text', 'a'), choiceFilter: 'x' }] };
+    const later = { ...definition, items: [{ ...ask('text', 'a'), colour: 'x' }] };
     expect(FormDefinition.safeParse(later).success).toBe(false);
     const counted = { ...section('repeat', 'r', []), count: 3 };
     expect(FormDefinition.safeParse({ ...definition, items: [counted] }).success).toBe(
       false,
     );
     expect(
-      FormDefinition.safeParse({ ...definition, items: [{ kind: 'rank' }] }).success,
+      FormDefinition.safeParse({ ...definition, items: [{ kind: 'hologram' }] }).success,
     ).toBe(false);
   });
 

@@ -14,9 +14,9 @@ const yesNo = ['yes', 'no'].map((name) => ({ list_name: 'yn', name, label: name 
 
 describe('[FORM] a form compiles to what its rows say', () => {
   const compiled = (...parts: Parameters<typeof tablesOf>) => {
-    const result = compileForm(tablesOf(...parts));
-    if (!result.ok) throw new Error(JSON.stringify(result.problem));
-    return FormDefinition.parse(result.value);
+    const { form, faults } = compileForm(tablesOf(...parts));
+    if (!form) throw new Error(JSON.stringify(faults));
+    return FormDefinition.parse(form);
   };
 
   test('[FORM] every column finds its place', () => {
@@ -97,7 +97,7 @@ describe('[FORM] every fault at once, each with its cell', () => {
         q('integer', 'b b', { default: 'ba' }),
         { type: 'select_one gone', name: 'c' },
         { name: 'd', label: 'D' },
-        q('decimal', 'e'),
+        q('osm', 'e'),
         q('hologram', 'f'),
         q('text', 'A'),
         { type: 'end_group' },
@@ -107,106 +107,22 @@ describe('[FORM] every fault at once, each with its cell', () => {
       { form_title: 'Thử' },
     );
     expect(faults).toEqual([
-      'settings 2 form_id missing-setting form_id',
-      'settings 2 version missing-setting version',
-      'choices 2 name invalid-choice-name a a',
       'survey 3 name invalid-name b b',
       'survey 5 type missing-type ',
-      'survey 6 type unsupported-type decimal',
       'survey 7 type unknown-type hologram',
-      'survey 8 name duplicate-name A',
+      'survey 8 name similar-name A',
       'survey 9 type unexpected-end end_group',
       'survey 10 type missing-end begin_repeat',
-      'survey 2 relevant unknown-name bb',
+      'choices 2 name spaced-choice-name a a',
+      'survey 4 label missing-label c',
+      'survey 4 type missing-list gone',
+      'survey 2 relevant unknown-reference bb',
+      'settings 2 form_id missing-setting form_id',
+      'settings 2 version missing-setting version',
       'survey 2 relevant unknown-function nope',
       'survey 2 constraint expression-syntax . >',
       'survey 3 default invalid-default ba',
-      'survey 4 label missing-label c',
-      'survey 4 type missing-list gone',
-    ]);
-  });
-
-  test.each([
-    ['a name nothing can be called', [q('text', '__proto__')], 'invalid-name'],
-    ['a row without a name', [{ type: 'text', label: 'x' }], 'missing-name'],
-    [
-      'a calculation that is missing',
-      [{ type: 'calculate', name: 'c' }],
-      'missing-calculation',
-    ],
-    [
-      'a question both asked and calculated',
-      [q('text', 'a', { calculation: '1' })],
-      'unsupported-calculation',
-    ],
-    [
-      'an appearance nobody draws',
-      [q('text', 'a', { appearance: 'fancy' })],
-      'unsupported-appearance',
-    ],
-    [
-      'a parameter nobody reads',
-      [q('image', 'a', { parameters: 'zoom=2' })],
-      'unsupported-parameter',
-    ],
-    [
-      'an answer inside a label',
-      [q('text', 'a'), { type: 'note', name: 'n', label: '${a}' }],
-      'unsupported-reference',
-    ],
-    [
-      'a choice filter',
-      [q('select_one yn', 'a', { choice_filter: 'true()' })],
-      'unsupported-column',
-    ],
-    ['a trigger', [q('text', 'a', { trigger: '${a}' })], 'unsupported-column'],
-    [
-      'a repeat count',
-      [
-        { type: 'begin_repeat', name: 'r', label: 'r', repeat_count: '2' },
-        { type: 'end_repeat' },
-      ],
-      'unsupported-column',
-    ],
-    ['a column nobody knows', [q('text', 'a', { colour: 'red' })], 'unknown-column'],
-    ['a third language', [q('text', 'a', { 'hint::fr': 'x' })], 'unsupported-language'],
-    [
-      'an ambiguous name',
-      [
-        q('begin_group', 'g'),
-        q('text', 'a'),
-        { type: 'end_group' },
-        q('text', 'a'),
-        q('text', 'b', { relevant: '${a}' }),
-      ],
-      'ambiguous-name',
-    ],
-    [
-      'a group closed as a repeat',
-      [q('begin_group', 'g'), { type: 'end_repeat' }, { type: 'end_group' }],
-      'unexpected-end',
-    ],
-    [
-      'a default of another list',
-      [q('select_one yn', 'a', { default: 'maybe' })],
-      'invalid-default',
-    ],
-    ['a file to choose from', [q('select_one_from_file x.csv', 'a')], 'unsupported-type'],
-  ])('[FORM] refuses %s, and only that', (_name, survey, code) => {
-    const faults = faultsOf(survey as Record<string, string>[], yesNo);
-    expect(faults.map((line) => line.split(' ')[3])).toEqual([code]);
-  });
-
-  test('[FORM] refuses a choice that stands twice, has no label, or no list', () => {
-    expect(
-      faultsOf(
-        [],
-        [...yesNo, { list_name: 'yn', name: 'yes' }, { name: 'x', label: 'x' }],
-      ),
-    ).toEqual([
-      'choices 4 label missing-label yes',
-      'choices 4 name duplicate-choice yes',
-      'choices 5 list_name missing-list ',
+      'survey 6 type unsupported-type osm',
     ]);
   });
 
@@ -221,19 +137,85 @@ describe('[FORM] every fault at once, each with its cell', () => {
     ).toEqual(['survey 2 calculation circular a → b → c → a']);
   });
 
-  test('[FORM] says what was probably meant', () => {
-    const result = compileForm(
+  test('[FORM] says what was probably meant, and where in the cell', () => {
+    const { faults } = compileForm(
       tablesOf([
         q('integer', 'participants_total'),
         q('text', 'b', { relevant: '${participant_total} > 1' }),
+        q('integr', 'c'),
       ]),
     );
-    expect(result.ok ? null : result.problem[0]).toMatchObject({
-      code: 'unknown-name',
-      text: 'participant_total',
-      at: 0,
-      fix: '${participants_total}',
-      message: { vi: 'Không có câu hỏi nào tên “participant_total”.' },
+    expect(faults.slice(0, 2)).toMatchObject([
+      { code: 'unknown-type', text: 'integr', fix: 'integer' },
+      {
+        level: 'error',
+        code: 'unknown-reference',
+        text: 'participant_total',
+        at: 0,
+        fix: '${participants_total}',
+        message: { vi: 'Không có câu hỏi nào tên “participant_total”.' },
+      },
+    ]);
+  });
+});
+
+describe('[FORM] the rest of XLSForm finds its place too', () => {
+  test('[FORM] answers in sentences, choices of a repeat, files, triggers and counts', () => {
+    const { form, faults } = compileForm(
+      tablesOf([
+        q('begin_repeat', 'r', { repeat_count: '${n} + 1' }),
+        q('text', 'who', { label: 'Ai, ngoài ${n} người?' }),
+        { type: 'end_repeat' },
+        q('integer', 'n'),
+        q('select_one ${who}', 'head', { choice_filter: "${who} != ''" }),
+        q('select_one_from_file xa.csv', 'commune', {
+          parameters: 'value=code label=ten randomize=true',
+          choice_filter: 'huyen = ${n}',
+        }),
+        { type: 'calculate', name: 'c', calculation: 'now()', trigger: '${n}' },
+        q('range', 'scale', { parameters: 'end=5' }),
+        { type: 'start', name: 'began' },
+        { type: 'calculate', name: 'p', calculation: "pulldata('gia','b','c',${n})" },
+      ]),
+    );
+    expect(faults.filter(({ level }) => level !== 'warning')).toEqual([]);
+    expect(form).toMatchObject({
+      files: {
+        xa: { file: 'xa.csv', value: 'code', label: 'ten' },
+        gia: { file: 'gia.csv', value: 'name', label: 'label' },
+      },
+      items: [
+        {
+          kind: 'repeat',
+          repeatCount: ['+', ['$', '/n'], 1],
+          items: [{ label: { vi: 'Ai, ngoài \ue000 người?' }, inserts: [['$', '/n']] }],
+        },
+        { name: 'n' },
+        { listFrom: '/r/who' },
+        { list: 'xa', parameters: { randomize: 'true' } },
+        { name: 'c', triggers: ['/n'] },
+        { kind: 'range', parameters: { start: '1', end: '5', step: '1' } },
+        { kind: 'meta', meta: 'start' },
+        { name: 'p' },
+      ],
     });
+  });
+
+  test('[FORM] or_other is a further choice and a question behind it', () => {
+    const { form } = compileForm(tablesOf([q('select_one yn or_other', 'a')], yesNo));
+    expect(form?.lists.yn?.map(({ name }) => name)).toEqual(['yes', 'no', 'other']);
+    expect(form?.items[1]).toMatchObject({
+      name: 'a_other',
+      relevant: ['selected', ['$', '/a'], 'other'],
+    });
+  });
+
+  test('[FORM] a file that is not there is a warning, and no more', () => {
+    const survey = [q('select_one_from_file xa.csv', 'a', { image: 'tranh.png' })];
+    const { form, faults } = compileForm(tablesOf(survey), new Set(['xa.csv']));
+    expect(form).not.toBeNull();
+    expect(faults).toMatchObject([
+      { level: 'warning', code: 'missing-file', text: 'tranh.png' },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ import {
   emptyTables,
   type FormTables,
 } from '../../../src/server/forms/form-table.ts';
+import { readMarkdown } from '../../../src/server/forms/read-markdown.ts';
 
 type Cells = Record<string, string>;
 
@@ -24,10 +25,15 @@ export function tablesOf(
   return tables;
 }
 
+const say = ({ sheet, row, column, code, text }: FormFault): string =>
+  `${sheet} ${row} ${column} ${code} ${text}`;
+
 /** What the compiler says of a form, shortened to `sheet row column code text`. */
-export function faultsOf(...parts: Parameters<typeof tablesOf>): string[] {
-  const result = compileForm(tablesOf(...parts));
-  const say = ({ sheet, row, column, code, text }: FormFault) =>
-    `${sheet} ${row} ${column} ${code} ${text}`;
-  return result.ok ? [] : result.problem.map(say);
-}
+export const faultsOf = (...parts: Parameters<typeof tablesOf>): string[] =>
+  compileForm(tablesOf(...parts)).faults.map(say);
+
+/** The codes of a form drawn with bars, those of one level only if it is given. */
+export const codesOf = (drawn: string, level?: FormFault['level']): string[] =>
+  compileForm(readMarkdown(drawn))
+    .faults.filter((fault) => level === undefined || fault.level === level)
+    .map((fault) => fault.code);

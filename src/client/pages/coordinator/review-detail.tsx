@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
-import { workOutForm } from '../../../domain/form/evaluate-form.ts';
+import { evaluateForm } from '../../../domain/form/evaluate-form.ts';
 import { prepareForm } from '../../../domain/form/prepare-form.ts';
 import type { ReportRecord } from '../../../domain/report.ts';
 import { useApp } from '../../app-context.ts';
@@ -150,11 +150,7 @@ function useAskedFields(
   const { form } = found;
   return useMemo((): ((path: string) => boolean) => {
     if (form === null) return () => false;
-    const { off } = workOutForm(
-      prepareForm(form.definition),
-      report.answers,
-      report.context,
-    );
-    return (path) => !off.has(path);
+    return evaluateForm(prepareForm(form.definition), report.answers, report.context)
+      .relevant;
   }, [form?.hash, report.answers, report.context]);
 }

@@ -1,0 +1,109 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm writes names so.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { compileInWorker } from '../../../src/server/forms/compile-in-worker.ts';
+import { runFormCommand } from '../../../src/server/forms/form-command.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'forms-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const put = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+async function run(...args: string[]) {
+  const lines: string[] = [];
+  const code = await runFormCommand(args, (line) => lines.push(line));
+  return { code, lines };
+}
+
+const good = put(
+  'good.md',
+  `| survey |
+| | type | name | label | relevant | constraint |
+| | integer | n | Số | | . < 10 |
+| | begin_repeat | r | R | | |
+| | text | a | A | \${n} > 1 | |
+| | end_repeat | | | | |
+| settings |
+| | form_id | version | form_title |
+| | G | 2 | Tốt |`,
+);
+const bad = put('bad.md', '| survey |\n| | type | name | label |\n| | texxt | a | A |');
+
+describe('[FORM] the commands for authors of forms', () => {
+  test('[FORM] one line per file, in order, and one file that is wrong fails the call', async () => {
+    const { code, lines } = await run(
+      'check',
+      good,
+      bad,
+      join(folder, 'gone.xlsx'),
+      '--json',
+    );
+    expect(code).toBe(1);
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      {
+        ok: true,
+        errors: [],
+        unsupported: [],
+        warnings: [],
+        form: { id: 'G', version: '2', title: 'Tốt', questions: 2 },
+      },
+      {
+        ok: false,
+        errors: [
+          {
+            sheet: 'survey',
+            row: 3 - 1,
+            column: 'type',
+            code: 'unknown-type',
+            fix: 'text',
+          },
+        ],
+      },
+      { ok: false, errors: [{ sheet: 'file', code: 'not-a-spreadsheet' }] },
+    ]);
+    expect((await run('check', good)).code).toBe(0);
+  });
+
+  test('[FORM] a form answered step by step', async () => {
+    const steps = [
+      { path: '/n', value: 12 },
+      { path: '/r[2]/a', value: 'x' },
+      { path: '/nowhere', value: 1 },
+    ];
+    const answers = put('answers.json', JSON.stringify(steps));
+    const { code, lines } = await run('answer', good, answers, '--json');
+    expect(code).toBe(0);
+    expect(lines).toHaveLength(1);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      values: { '/n': 12, '/r[1]/a': '', '/r[2]/a': 'x' },
+      relevant: { '/r[2]/a': true },
+      problems: [
+        { path: '/nowhere', kind: 'type' },
+        { path: '/n', kind: 'constraint' },
+      ],
+    });
+  });
+
+  test('[FORM] answers that are none, and a command nobody knows', async () => {
+    const answers = put('none.json', '{');
+    expect(await run('answer', good, answers, '--json')).toEqual({
+      code: 1,
+      lines: ['{"error":"answers"}'],
+    });
+    expect((await run('answer', bad, answers)).code).toBe(1);
+    expect((await run('bake')).code).toBe(2);
+  });
+
+  test('[FORM] an upload is compiled in a thread of its own, and stopped in time', async () => {
+    const bytes = Buffer.from(
+      '| survey |\n| | type | name | label |\n| | text | a | A |',
+    );
+    const compiled = await compileInWorker(bytes, 'a.md');
+    expect(compiled.form?.items).toMatchObject([{ name: 'a' }]);
+    const stopped = await compileInWorker(bytes, 'a.md', undefined, 0);
+    expect(stopped.faults.map(({ code }) => code)).toEqual(['took-too-long']);
+  });
+});
