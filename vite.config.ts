@@ -6,6 +6,12 @@ import { VitePWA } from 'vite-plugin-pwa';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** Where `npm run dev` has put the API server. */
 const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
+/** Entries to filling in, and to what few forms ask of a phone. */
+const isFormEntry = (id: string) => id.endsWith('/src/client/pages/form-screens.ts');
+const isKindsEntry = (id: string) =>
+  /\/src\/(client\/fields\/kinds|client\/pages\/form-move|domain\/form\/function-more|device\/media\/file)\.tsx?$/.test(
+    id,
+  );
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
 /** What only a visitor with a line sees: another app's browser, a demonstration, a first password. No device keeps it. */
 const isVisitors = (id: string) =>
@@ -56,15 +62,18 @@ const leanDexie = (): Plugin => ({
 });
 
 /**
- * Four chunks, each compressed as one: `first` (what the task list needs), `office` (every other screen of an
- * official), `en-…` (English, fetched and kept when chosen) and `wide-…` (what only the coordinator's pages
- * reach). The last two an official's phone never precaches; the list of the wide files goes out as `wide.json`,
- * so that a device which opens that side can keep all of it, of the same build, for a day without a line.
+ * Six chunks, each compressed as one: `first` (what the task list needs), `office` (the other screens of an
+ * official), `form-…` (filling in, and the engine), `kinds-…` (fields and functions that few forms have), `en-…`
+ * (English, fetched and kept when chosen) and `wide-…` (what only the coordinator's pages reach). The last four are
+ * not precached: lists of their files go out as `form.json`, `kinds.json` and `wide.json`, so that a device which
+ * gets a form, or opens that side, keeps all of it, of the same build, for a day without a line.
  */
 function chunks(): Plugin {
   const first = new Set<string>();
   const office = new Set<string>();
   const english = new Set<string>();
+  const form = new Set<string>();
+  const kinds = new Set<string>();
   return {
     name: 'lan-toa-chunks',
     apply: 'build',
@@ -80,10 +89,14 @@ function chunks(): Plugin {
                 // All of an official's styles are one file: 0.8 kB less than two.
                 {
                   name: 'first',
-                  test: (id) => first.has(id) || (office.has(id) && id.endsWith('.css')),
+                  test: (id) =>
+                    first.has(id) ||
+                    ((office.has(id) || form.has(id)) && id.endsWith('.css')),
                 },
                 { name: 'en', test: (id) => english.has(id) },
                 { name: 'office', test: (id) => office.has(id) },
+                { name: 'form', test: (id) => form.has(id) },
+                { name: 'kinds', test: (id) => kinds.has(id) },
                 { name: 'visit', test: isVisitors },
                 { name: 'wide', test: () => true },
               ],
@@ -98,6 +111,8 @@ function chunks(): Plugin {
         const ahead = [...roots];
         for (let id = ahead.pop(); id !== undefined; id = ahead.pop()) {
           if (into.has(id) || isCoordinatorPage(id) || isVisitors(id)) continue;
+          if (isKindsEntry(id) && into !== kinds) continue;
+          if (isFormEntry(id) && into !== form) continue;
           into.add(id);
           const module = this.getModuleInfo(id);
           ahead.push(...(module?.importedIds ?? []));
@@ -108,6 +123,8 @@ function chunks(): Plugin {
       const entries = all.filter((id) => this.getModuleInfo(id)?.isEntry);
       reach(first, entries, false);
       reach(office, entries, true);
+      reach(form, all.filter(isFormEntry), true);
+      reach(kinds, all.filter(isKindsEntry), false);
       reach(
         english,
         all.filter((id) => id.endsWith('/src/client/words/en.ts')),
@@ -115,14 +132,20 @@ function chunks(): Plugin {
       );
     },
     generateBundle(_options, bundle) {
-      const files = Object.keys(bundle).filter((file) =>
-        /^assets\/(wide|en)-/.test(file),
-      );
-      this.emitFile({
-        type: 'asset',
-        fileName: 'wide.json',
-        source: JSON.stringify(files.map((file) => `/${file}`).sort()),
-      });
+      const list = (name: string, those: RegExp) =>
+        this.emitFile({
+          type: 'asset',
+          fileName: name,
+          source: JSON.stringify(
+            Object.keys(bundle)
+              .filter((file) => those.test(file))
+              .map((file) => `/${file}`)
+              .sort(),
+          ),
+        });
+      list('wide.json', /^assets\/(wide|en)-/);
+      list('form.json', /^assets\/form-/);
+      list('kinds.json', /^assets\/kinds-/);
     },
   };
 }
@@ -174,7 +197,7 @@ export default defineConfig({
       polyfill: false,
       // The scripts that a chunk needs are asked for by the chunk; its styles are not.
       resolveDependencies: (_file, files) =>
-        files.filter((file) => /wide-[^/]*\.css$/.test(file)),
+        files.filter((file) => /(wide|kinds)-[^/]*\.css$/.test(file)),
     },
     // A data: URL would need a hole in the same policy.
     assetsInlineLimit: 0,
@@ -199,8 +222,13 @@ export default defineConfig({
         buildPlugins: { vite: [leanDexie(), slowPass()] },
         rollupFormat: 'iife',
         target: ['chrome119', 'safari17', 'firefox128'],
-        globPatterns: ['**/*.{js,css,html}', 'favicon.svg', 'wide.json'],
-        globIgnores: ['assets/wide-*', 'assets/en-*', 'assets/visit-*'],
+        globPatterns: ['**/*.{js,css,html}', 'favicon.svg', '{wide,form,kinds}.json'],
+        globIgnores: [
+          'assets/wide-*',
+          'assets/{form,kinds}-*',
+          'assets/en-*',
+          'assets/visit-*',
+        ],
       },
       manifest: {
         id: '/',

@@ -7,6 +7,7 @@ import { syncPerson } from '../device/sync-person.ts';
 import type { CycleResult } from '../sync/cycle.ts';
 import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
+import { tellWorker } from './actions/tell-worker.ts';
 import { APP_VERSION } from './app-version.ts';
 import { logBug } from './log.ts';
 
@@ -38,6 +39,8 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   const finish = (result: CycleResult | null) => {
     running = null;
     tell();
+    // A form may have come that needs what this device does not keep yet.
+    if (result?.fault === null) tellWorker('KEEP_FORMS');
     const next = again;
     again = 'no';
     if (next === 'urgent') run(true);

@@ -1,15 +1,17 @@
-// The coordinator's chunks: cached at first wide use, all files of the build or none, and renewed with the build. An
-// official's phone never holds them. File names carry their hash, so one cache can hold two builds side by side.
+// Chunks that only some devices keep: the coordinator's from their first use on, filling in from the first form on, rare
+// fields as soon as a form asks for one. All files of the build or none, and renewed with the build. File names carry their hash, so one cache
+// can hold two builds side by side.
 
 import { isOwnAnswer } from './own-answer.ts';
 
-const CACHE = 'wide';
-/** Where a build says which files its wide side consists of. */
-export const WIDE_LIST = '/wide.json';
+export type WidePart = 'wide' | 'form' | 'kinds';
+/** Where a build says which files a part of it consists of. */
+export const listOf = (part: WidePart): string => `/${part}.json`;
 /** Kept inside the cache: the list of the build before, whose pages may still be open. */
-const BEFORE = '/wide-before.json';
+const beforeOf = (part: WidePart): string => `/${part}-before.json`;
 
 export type WideWorld = {
+  part: WidePart;
   box: CacheStorage;
   origin: string;
   /** The list of this worker's own build, as it was precached. */
@@ -37,46 +39,50 @@ async function bring(cache: Cache, files: (string | Request)[]): Promise<void> {
 async function addMissing(cache: Cache, files: readonly string[]): Promise<void> {
   const held = new Set((await cache.keys()).map(pathOf));
   const missing = files.filter((file) => !held.has(file));
-  // All or nothing: a wide side with half its files is worse than none.
+  // All or nothing: a part with half its files is worse than none.
   if (missing.length > 0) await bring(cache, missing);
 }
 
-/** From now on this device keeps the wide side. */
-export async function keepWide({ box, ownList }: WideWorld): Promise<void> {
+/** From now on this device keeps the part. */
+export async function keepWide({ part, box, ownList }: WideWorld): Promise<void> {
   const files = await readList(await ownList());
-  await addMissing(await box.open(CACHE), files);
+  await addMissing(await box.open(part), files);
 }
 
-/** At install: where the wide side is kept, the new build comes with all of it or not at all. */
-export async function renewWide({ box, origin }: WideWorld): Promise<void> {
-  if (!(await box.has(CACHE))) return;
-  const cache = await box.open(CACHE);
+/** At install: where the part is kept, the new build comes with all of it or not at all. */
+export async function renewWide({ part, box, origin }: WideWorld): Promise<void> {
+  if (!(await box.has(part))) return;
+  const cache = await box.open(part);
   // The shell is being stored beside this and may not hold its list yet.
-  await bring(cache, [new Request(`${origin}${WIDE_LIST}`, { cache: 'no-cache' })]);
-  await addMissing(cache, await readList(await cache.match(WIDE_LIST)));
+  await bring(cache, [new Request(`${origin}${listOf(part)}`, { cache: 'no-cache' })]);
+  await addMissing(cache, await readList(await cache.match(listOf(part))));
 }
 
 /** At activation: the build before last goes; the last one too, when no page of it can be open. */
 export async function dropOldWide(world: WideWorld): Promise<void> {
-  const { box } = world;
-  if (!(await box.has(CACHE))) return;
-  const cache = await box.open(CACHE);
+  const { box, part } = world;
+  if (!(await box.has(part))) return;
+  const cache = await box.open(part);
+  const list = beforeOf(part);
   const own = await readList(await world.ownList());
   // A list that cannot be read is no list of nothing.
   if (own.length === 0) return;
   const isAnyOpen = await world.isAnyOpen();
-  const before = isAnyOpen ? await readList(await cache.match(BEFORE)) : [];
-  const kept = new Set([...own, ...before, BEFORE, WIDE_LIST]);
+  const before = isAnyOpen ? await readList(await cache.match(list)) : [];
+  const kept = new Set([...own, ...before, list, listOf(part)]);
   const held = await cache.keys();
   await Promise.all(
     held.filter((it) => !kept.has(pathOf(it))).map((it) => cache.delete(it)),
   );
-  await cache.put(BEFORE, Response.json(own));
+  await cache.put(list, Response.json(own));
 }
 
-/** A wide chunk: as kept, else from the server. */
-export async function answerWide(box: CacheStorage, request: Request): Promise<Response> {
-  const cache = await box.open(CACHE);
+/** A chunk of such a part: as kept, else from the server. */
+export async function answerWide(
+  { box, part }: Pick<WideWorld, 'box' | 'part'>,
+  request: Request,
+): Promise<Response> {
+  const cache = await box.open(part);
   const held = await cache.match(request);
   if (held !== undefined) return held;
   await bring(cache, [request]);

@@ -13,11 +13,12 @@ import {
   answerWide,
   dropOldWide,
   keepWide,
+  listOf,
   renewWide,
-  WIDE_LIST,
+  type WidePart,
   type WideWorld,
 } from '../device/wide-cache.ts';
-import { syncEverybody } from './sync-everybody.ts';
+import { formNeeds, syncEverybody } from './sync-everybody.ts';
 
 /** The compiler's library of worker names does not know Background Sync. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
@@ -36,33 +37,54 @@ registerRoute(
     denylist: [/^\/api(\/|$)/, /^\/(healthz|readyz)$/, /^\/sw\.js$/],
   }),
 );
-registerRoute(
-  ({ url }) => /^\/assets\/(wide|en)-/.test(url.pathname),
-  ({ request }) => answerWide(self.caches, request),
-);
-const wide: WideWorld = {
+const makePart = (part: WidePart): WideWorld => ({
+  part,
   box: self.caches,
   origin: self.location.origin,
-  ownList: () => matchPrecache(WIDE_LIST),
+  ownList: () => matchPrecache(listOf(part)),
   isAnyOpen: async () =>
     (await self.clients.matchAll({ type: 'window', includeUncontrolled: true })).length >
     0,
-};
+});
+const wide = makePart('wide');
+const form = makePart('form');
+const kinds = makePart('kinds');
+const parts = [wide, form, kinds];
+for (const [part, files] of [
+  [wide, /^\/assets\/(wide|en)-/],
+  [form, /^\/assets\/form-/],
+  [kinds, /^\/assets\/kinds-/],
+] as const)
+  registerRoute(
+    ({ url }) => files.test(url.pathname),
+    ({ request }) => answerWide(part, request),
+  );
+
+/** Keeps what the forms on this device need. */
+async function keepForms(): Promise<void> {
+  const needs = (await self.caches.has('kinds')) ? ['form', 'kinds'] : await formNeeds();
+  for (const one of [form, kinds]) if (needs.includes(one.part)) await keepWide(one);
+}
 
 // A build that is kept for a day without a line is kept whole, or the earlier one goes on.
-self.addEventListener('install', (event) => event.waitUntil(renewWide(wide)));
-self.addEventListener('activate', (event) => event.waitUntil(dropOldWide(wide)));
+self.addEventListener('install', (event) =>
+  event.waitUntil(Promise.all(parts.map(renewWide))),
+);
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all(parts.map(dropOldWide))),
+);
 
 self.addEventListener('sync', (event) => {
   const its = event as SyncEvent;
   // Rejecting is how the browser is asked to call again.
-  if (its.tag === 'sync') its.waitUntil(syncEverybody());
+  if (its.tag === 'sync') its.waitUntil(syncEverybody().finally(keepForms));
 });
 
 self.addEventListener('message', (event) => {
   const said: unknown = event.data?.type;
   // Asked for by the person only: a reload here would take a half-written form away.
   if (said === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-  if (said === 'SYNC') event.waitUntil(syncEverybody());
-  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(wide));
+  if (said === 'SYNC') event.waitUntil(syncEverybody().finally(keepForms));
+  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(form).then(() => keepWide(wide)));
+  if (said === 'KEEP_FORMS') event.waitUntil(keepForms());
 });

@@ -1,5 +1,8 @@
 import { deviceDb, openPersonStore } from '../device/store/person-store.ts';
+import { readRecords } from '../device/store/queries.ts';
 import { signedInPeople, syncPerson } from '../device/sync-person.ts';
+import type { WidePart } from '../device/wide-cache.ts';
+import { hasRareParts } from '../domain/form/rare-parts.ts';
 import type { FaultKind } from '../sync/fault.ts';
 
 /** Faults that another call of the browser's would only meet again. */
@@ -31,4 +34,21 @@ export async function syncEverybody(): Promise<void> {
   for (const personId of await signedInPeople(deviceDb()))
     left.push(await syncOne(personId));
   if (left.includes(true)) throw new Error('work is left');
+}
+
+/** The parts of the app that the forms of everyone with a session here need. */
+export async function formNeeds(): Promise<readonly WidePart[]> {
+  let needs: readonly WidePart[] = [];
+  for (const personId of await signedInPeople(deviceDb())) {
+    const store = await openPersonStore(personId);
+    try {
+      const forms = await readRecords(store, 'form');
+      if (forms.some(({ definition }) => hasRareParts(definition)))
+        return ['form', 'kinds'];
+      if (forms.length > 0) needs = ['form'];
+    } finally {
+      store.db.close();
+    }
+  }
+  return needs;
 }

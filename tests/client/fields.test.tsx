@@ -8,7 +8,9 @@ import { numberText, parseNumberText } from '../../src/client/fields/number-text
 import { type BoxProps, QuestionBox } from '../../src/client/fields/question-box.tsx';
 import { vi } from '../../src/client/words/vi.ts';
 import type { Question } from '../../src/domain/form/form.ts';
+import { openInstance } from '../../src/domain/form/form-instance.ts';
 import { prepareForm } from '../../src/domain/form/prepare-form.ts';
+import { aContext } from '../support/build.ts';
 import { F01 } from './form-world.tsx';
 
 const same = (text: string) => ({ vi: text, en: text });
@@ -206,10 +208,11 @@ test('[FIELD] puts what the task names first, then what the unit chose most, six
     ...['POSTER', 'PANO', 'VIDEO'].map((channel) => ({ channel })),
     { more: { products: [{ kind: 'POST' }, { kind: 'POST' }, { kind: 'NEWS' }] } },
   ];
-  const offers = makeOffers(form, earlier, { channel: ['LOUDSPEAKER'] });
+  const live = () => openInstance(form, {}, aContext());
+  const offerOf = makeOffers({ form, live }, earlier, { channel: ['LOUDSPEAKER'] });
   const of = (path: string) => {
     const node = form.byPath.get(path);
-    const offer = node && offers.get(node);
+    const offer = node && offerOf(node, path);
     return offer?.choices.slice(0, offer.often).map((choice) => choice.name);
   };
   expect(of('/channel')).toEqual([
@@ -222,6 +225,6 @@ test('[FIELD] puts what the task names first, then what the unit chose most, six
   ]);
   expect(of('/more/products/kind')).toEqual(['POST', 'NEWS']);
   const channel = form.byPath.get('/channel');
-  const all = channel && offers.get(channel);
+  const all = channel && offerOf(channel, '/channel');
   expect(all?.choices).toHaveLength(F01.definition.lists.channel?.length ?? 0);
 });

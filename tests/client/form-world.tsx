@@ -81,6 +81,10 @@ export async function aDevice({
   return { store, me };
 }
 
+/** Brings a version of a form to the device. */
+export const pullForm = (store: PersonStore, form: FormRecord): Promise<unknown> =>
+  store.db.base.put(baseRow('form', form.id, form.formId, form));
+
 /** Replaces what the server last said of a report. */
 export const pullReport = (store: PersonStore, report: ReportRecord): Promise<unknown> =>
   store.db.base.put(baseRow('report', report.id, report.assignmentId ?? '', report));

@@ -18,6 +18,7 @@ function aWorld() {
     const list = JSON.stringify(files);
     server.set('/wide.json', list);
     return {
+      part: 'wide',
       box,
       origin: 'https://app',
       ownList: async () => new Response(list),
@@ -55,7 +56,7 @@ describe('the wide side', () => {
     await keepWide(deploy('/a-1.js', '/b-1.js'));
     expect(await held()).toEqual(['/a-1.js', '/b-1.js']);
     server.clear();
-    const answer = await answerWide(box, request('/b-1.js'));
+    const answer = await answerWide({ box, part: 'wide' }, request('/b-1.js'));
     expect(await answer.text()).toBe('code of /b-1.js');
   });
 
@@ -72,7 +73,9 @@ describe('the wide side', () => {
     const build = deploy('/a-1.js', '/b-1.js');
     server.set('/b-1.js', '<h1>Wi-Fi</h1>');
     await expect(keepWide(build)).rejects.toThrow('not our server');
-    await expect(answerWide(box, request('/b-1.js'))).rejects.toThrow('not our server');
+    await expect(answerWide({ box, part: 'wide' }, request('/b-1.js'))).rejects.toThrow(
+      'not our server',
+    );
     expect(await held()).toEqual([]);
     server.set('/b-1.js', 'code');
     await keepWide(build);
@@ -122,9 +125,11 @@ describe('the wide side', () => {
   test('[WIDE] asks the server for a chunk it does not hold, and keeps it', async () => {
     const { box, deploy, held } = aWorld();
     deploy('/a-1.js');
-    const answer = await answerWide(box, request('/a-1.js'));
+    const answer = await answerWide({ box, part: 'wide' }, request('/a-1.js'));
     expect(await answer.text()).toBe('code of /a-1.js');
     expect(await held()).toEqual(['/a-1.js']);
-    await expect(answerWide(box, request('/gone.js'))).rejects.toThrow();
+    await expect(
+      answerWide({ box, part: 'wide' }, request('/gone.js')),
+    ).rejects.toThrow();
   });
 });

@@ -10,19 +10,25 @@ import {
   readMe,
   readRecord,
 } from '../../device/store/queries.ts';
-import { readReport, readReports } from '../../device/store/report-queries.ts';
-import type { AnswersLike } from '../../domain/form/answers.ts';
-import type { FormDefinition } from '../../domain/form/form.ts';
+import { readReport } from '../../device/store/report-queries.ts';
+import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
+import {
+  needsMoreFunctions,
+  useMoreFunctions,
+} from '../../domain/form/more-functions.ts';
 import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.ts';
-import { type Prefill, startAnswers } from '../../domain/form/start-answers.ts';
+import { type Prefill, startInstance } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts';
+import type { FormRecord } from '../../domain/record.ts';
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
 import type { Lang } from '../words/lang.ts';
 import { contextAt, type Filler, filingGrant } from './draft-context.ts';
+import { type Earlier, readEarlier } from './draft-earlier.ts';
 import { takeUnsaved } from './draft-unsaved.ts';
+import { readFormFiles } from './form-files.ts';
 
 /** Who opens, and when. Who the person is and the calendar are read anew: an address opened cold comes before them. */
 export type Opener = {
@@ -41,7 +47,7 @@ const readKnown = async (opener: Opener): Promise<Known> => {
   return { ...opener, me, calendar: calendar?.calendar ?? null };
 };
 
-export type OpenedForm = {
+export type OpenedForm = Earlier & {
   kind: 'open';
   draft: Draft;
   /** Whether the draft lies on disk already. */
@@ -49,33 +55,40 @@ export type OpenedForm = {
   form: PreparedForm;
   assignment: AssignmentRecord | null;
   filler: Filler;
-  /** Answers of the unit's earlier phiếu of this form: its most used choices come first. */
-  earlier: readonly AnswersLike[];
+  /** Rows of the lists that the device keeps, for forms that choose from them. */
+  files: FormFiles;
+  /** A newer version of the form is on this device. */
+  newer: FormRecord | null;
 };
 
 export type OpenResult =
   | OpenedForm
   | { kind: 'no-form' }
+  /** A part of the app that the form needs is not on this device. */
+  | { kind: 'no-part' }
   | { kind: 'no-unit' }
   | { kind: 'no-role' }
   /** `isFiled`: the text is not a draft any more because it is a phiếu. */
   | { kind: 'no-draft'; isFiled: boolean };
 
 const prepared = new WeakMap<FormDefinition, PreparedForm>();
-function prepare(definition: FormDefinition): PreparedForm {
+/** The form ready to run; null when a part of the app that it needs is not here. */
+async function prepare(definition: FormDefinition): Promise<PreparedForm | null> {
+  // A rule that cannot be worked out must not pass for one that holds.
+  if (needsMoreFunctions(definition)) {
+    const isHere = await import('../../domain/form/function-more.ts').then(
+      ({ moreFunctions }) => {
+        useMoreFunctions(moreFunctions);
+        return true;
+      },
+      () => false,
+    );
+    if (!isHere) return null;
+  }
   const held = prepared.get(definition) ?? prepareForm(definition);
   prepared.set(definition, held);
   return held;
 }
-
-const readEarlier = async (
-  store: PersonStore,
-  unitId: string,
-  formId: string,
-): Promise<AnswersLike[]> =>
-  (await readReports(store))
-    .filter(({ record }) => record.unitId === unitId && record.form.id === formId)
-    .map(({ record }) => record.answers);
 
 // As the server last said: what waits here changes its counts, and no form asks for those.
 const readTask = async (
@@ -113,14 +126,21 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     const { record } = await readReport(store, reportId);
     return { kind: 'no-draft', isFiled: record !== null };
   }
-  const [known, form, assignment, earlier, report] = await Promise.all([
+  const { unitId, taskId } = draft;
+  const [known, form, assignment, earlier, report, current] = await Promise.all([
     readKnown(opener),
     readForm(store, draft.form),
     readTask(store, draft.assignmentId),
-    readEarlier(store, draft.unitId, draft.form.id),
+    readEarlier(store, { unitId, taskId, formId: draft.form.id }),
     readReport(store, reportId),
+    readCurrentForm(store, draft.form.id),
   ]);
   if (form === null) return { kind: 'no-form' };
+  const [ready, files] = await Promise.all([
+    prepare(form.definition),
+    readFormFiles(store, form.definition),
+  ]);
+  if (ready === null) return { kind: 'no-part' };
   const unitName =
     known.me?.grants.find((grant) => grant.unitId === draft.unitId)?.unitName ??
     report.record?.unitName ??
@@ -129,10 +149,12 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     kind: 'open',
     draft,
     isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
-    form: prepare(form.definition),
+    form: ready,
+    files,
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
-    earlier,
+    ...earlier,
+    newer: current === null || current.version === form.version ? null : current,
   };
 }
 
@@ -188,25 +210,32 @@ export async function openNew(
   const taskId = assignment?.taskId ?? null;
   const { unitId, unitName } = grant;
   const filler = fillerOf(known, { unitId, unitName }, taskId, assignment);
-  const ready = prepare(form.definition);
+  const [ready, files] = await Promise.all([
+    prepare(form.definition),
+    readFormFiles(store, form.definition),
+  ]);
+  if (ready === null) return { kind: 'no-part' };
   const draft = newDraft(store, {
     form: { id: form.formId, version: form.version, hash: form.hash },
     unitId: grant.unitId,
     taskId,
     assignmentId: assignment?.id ?? null,
-    answers: startAnswers(
+    answers: startInstance(
       ready,
       contextAt(filler, opener.nowIso),
       prefillOf(known, grant, assignment),
-    ),
+      files,
+    ).answers,
   });
   return {
     kind: 'open',
     draft,
     isStored: false,
     form: ready,
+    files,
     assignment,
     filler,
-    earlier: await readEarlier(store, grant.unitId, form.formId),
+    ...(await readEarlier(store, { unitId, taskId, formId: form.formId })),
+    newer: null,
   };
 }

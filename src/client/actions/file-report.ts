@@ -25,12 +25,12 @@ export async function sendDraft(
   session: DraftSession,
   world: FilingWorld,
 ): Promise<SendResult> {
-  const { form, writer } = session;
+  const { form, files, writer } = session;
   const context = session.context();
   session.begin();
   const typed = session.draft();
-  const answers = submittedAnswers(form, typed.answers, context);
-  const problems = checkAnswers(form, answers, context);
+  const answers = submittedAnswers(form, typed.answers, context, files);
+  const problems = checkAnswers(form, answers, context, files);
   if (problems.length > 0) {
     await writer.flush();
     return { kind: 'problems', problems };

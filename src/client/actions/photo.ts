@@ -1,4 +1,5 @@
 // From the camera or the gallery to a photo that can be kept. The shrinking is done off the main thread.
+import type { FileProblem } from '../../device/media/file.ts';
 import {
   type CapturedPhoto,
   capturePhoto,
@@ -28,3 +29,7 @@ export function takePhoto(file: File): Promise<Result<CapturedPhoto, PhotoProble
   resize ??= makeWorkerResizer(startWorker);
   return capturePhoto(file, resize);
 }
+
+/** Prepares a file that is kept as it is; few forms ask for one, so what it takes comes with their chunk. */
+export const takeFile = (file: File): Promise<Result<CapturedPhoto, FileProblem>> =>
+  import('../../device/media/file.ts').then(({ captureFile }) => captureFile(file));

@@ -23,6 +23,21 @@ type DialogProps = {
   onClose: () => void;
 };
 
+/** A list of thousands is searched, not scrolled: more than this are drawn only when asked for. */
+const AT_ONCE = 60;
+
+const foldedLists: Record<Lang, WeakMap<readonly Choice[], string[]>> = {
+  vi: new WeakMap(),
+  en: new WeakMap(),
+};
+/** The names of a list as they are compared; thousands of them are folded once, not at every key. */
+function foldedOf(choices: readonly Choice[], lang: Lang): string[] {
+  const lists = foldedLists[lang];
+  const known = lists.get(choices) ?? choices.map((it) => fold(textIn(it.label, lang)));
+  lists.set(choices, known);
+  return known;
+}
+
 /** Moves the focus among the choices with the arrow keys. */
 function walk(event: KeyboardEvent, list: HTMLElement | null): void {
   const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -40,6 +55,7 @@ export function ChoiceDialog(p: DialogProps): JSX.Element {
   const list = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
+  const [most, setMost] = useState(AT_ONCE);
   useEffect(() => {
     // On a phone the search box would bring up the keyboard over the list; with a mouse it is the quickest way.
     if (matchMedia('(pointer: fine)').matches) search.current?.focus();
@@ -47,10 +63,11 @@ export function ChoiceDialog(p: DialogProps): JSX.Element {
   const w = p.words.form;
   const wanted = fold(text);
   const { choices, often } = p.offer;
-  const found = choices.filter((choice) =>
-    fold(textIn(choice.label, p.lang)).includes(wanted),
-  );
+  const folded = foldedOf(choices, p.lang);
+  const found = choices.filter((_, n) => folded[n]?.includes(wanted));
   const isSplit = wanted === '' && often > 0;
+  const rest = isSplit ? choices.slice(often) : found;
+  const more = rest.length - most;
   const options = (shown: readonly Choice[], name: string) => (
     <Options {...p} shown={shown} name={name} />
   );
@@ -65,7 +82,16 @@ export function ChoiceDialog(p: DialogProps): JSX.Element {
       <SearchBox label={w.searchChoice} value={text} box={search} onInput={setText} />
       <div ref={list} class="choice-list">
         {isSplit && options(choices.slice(0, often), w.often)}
-        {options(isSplit ? choices.slice(often) : found, isSplit ? w.all : '')}
+        {options(rest.slice(0, most), isSplit ? w.all : '')}
+        {more > 0 && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => setMost(most + 10 * AT_ONCE)}
+          >
+            {w.moreChoices(more)}
+          </button>
+        )}
         {found.length === 0 && <p class="hint">{w.noChoice(text.trim())}</p>}
       </div>
       {p.multiple && (

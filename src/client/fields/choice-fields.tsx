@@ -77,3 +77,20 @@ export function ChecksField(p: FieldProps): JSX.Element {
     </span>
   );
 }
+
+/** One tick, or none: what the person confirms stands above it. */
+export function TickField(p: FieldProps): JSX.Element {
+  return (
+    <label class="choice">
+      <input
+        id={p.id}
+        type="checkbox"
+        checked={p.value === 'OK'}
+        disabled={p.readonly}
+        aria-describedby={p.describedBy}
+        onChange={(e) => p.onChange(p.path, e.currentTarget.checked ? 'OK' : null)}
+      />
+      <span>{p.words.form.tick}</span>
+    </label>
+  );
+}

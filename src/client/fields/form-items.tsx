@@ -1,47 +1,59 @@
-import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { valueUnder } from '../../domain/form/answers.ts';
 import type { Question } from '../../domain/form/form.ts';
 import { type FormNode, isSection } from '../../domain/form/prepare-form.ts';
-import { answerText, textIn } from '../parts/answer-text.ts';
-import { Icon } from '../parts/icon.tsx';
-import { ChevronDown } from '../parts/more-icons.ts';
+import { answerText } from '../parts/answer-text.ts';
 import { fieldId, type Offer } from './field.ts';
 import { fieldKindOf } from './field-table.ts';
+import { Details } from './form-details.tsx';
 import type { FormShown } from './form-shown.ts';
-import { isPhotoRepeat } from './item-text.ts';
+import { isPhotoRepeat, textWith } from './item-text.ts';
 import { PhotoGrid } from './photo-grid.tsx';
 import { QuestionBox } from './question-box.tsx';
 import { RepeatRows } from './repeat-rows.tsx';
+import { useDrawn } from './use-drawn.ts';
+import { usePath } from './use-path.ts';
 
-type Place = { section: number; rowPath: string; data: unknown; earlier: unknown };
+type Place = { section: number; rowPath: string; earlier: unknown };
 export type ItemsProps = { shown: FormShown } & Place;
 
 const NO_OFFER: Offer = { choices: [], often: 0 };
+const NO_NODES: readonly FormNode[] = [];
 const NO_TEXTS: readonly string[] = [];
 
 /** The items of one section, in one row of the repeats around it. Irrelevant ones are not there. */
 export function FormItems({ shown, ...place }: ItemsProps): JSX.Element {
-  const nodes = shown.form.children.get(place.section) ?? [];
+  const { form } = shown;
+  const nodes = useDrawn(form, form.children.get(place.section) ?? NO_NODES);
   return (
     <>
-      {nodes.map((node) => {
-        const path = place.rowPath + node.suffix;
-        if (!shown.evaluation.relevant(path)) return null;
-        return <Item key={path} shown={shown} node={node} path={path} place={place} />;
-      })}
+      {nodes.map((node) =>
+        node.item.kind === 'hidden' || node.item.kind === 'meta' ? null : (
+          <Item
+            key={node.index}
+            shown={shown}
+            node={node}
+            path={place.rowPath + node.suffix}
+            place={place}
+          />
+        ),
+      )}
     </>
   );
 }
 
 type ItemProps = { shown: FormShown; node: FormNode; path: string; place: Place };
 
+/** Drawn again when what stands at its path looks different, and for nothing else. */
 function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
+  usePath(shown.watch, path);
   const { item } = node;
+  if (!shown.live().relevantAt(path)) return null;
   if (!isSection(item)) return <Asked {...{ shown, node, path, place }} />;
   if (item.kind === 'group') {
     const inside = <FormItems shown={shown} {...place} section={node.index} />;
-    const label = textIn(item.label, shown.reading.lang);
+    const label = textWith(shown, path, item.label);
     if (item.appearance?.split(/\s+/).includes('details'))
       return (
         <Details shown={shown} path={path} label={label}>
@@ -51,15 +63,13 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
     return label === '' ? (
       inside
     ) : (
-      <fieldset class="group">
+      <fieldset class="group" data-path={path}>
         <legend>{label}</legend>
         {inside}
       </fieldset>
     );
   }
-  const held = valueUnder(place.data, node.steps);
   const was = valueUnder(place.earlier, node.steps);
-  const rows = Array.isArray(held) ? held : [];
   return isPhotoRepeat(shown.form, node) ? (
     <Photos {...{ shown, node, path, place }} />
   ) : (
@@ -67,13 +77,11 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
       shown={shown}
       node={node}
       path={path}
-      rows={rows}
       renderRow={(rowPath, n) => (
         <FormItems
           shown={shown}
           section={node.index}
           rowPath={rowPath}
-          data={rows[n]}
           earlier={Array.isArray(was) ? was[n] : undefined}
         />
       )}
@@ -83,36 +91,53 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
 
 function Asked({ shown, node, path, place }: ItemProps): JSX.Element | null {
   const item = node.item as Question;
-  const { reading, evaluation } = shown;
-  const { lang, words, today } = reading;
-  if (item.kind === 'note') return <p class="notice">{textIn(item.label, lang)}</p>;
-  if (item.kind === 'image') return <Photos {...{ shown, node, path, place }} />;
-  if (item.kind === 'calculate' || item.calculation !== undefined)
-    return item.label === undefined || item.kind === 'hidden' ? null : (
-      <p class="field worked-out">
-        <span>{textIn(item.label, lang)}</span>
-        <output>{answerText(item, evaluation.values.get(path), reading)}</output>
+  const { reading } = shown;
+  const live = shown.live();
+  const isWorkedOut = item.kind === 'calculate' || node.value === 'worked';
+  const offer = shown.offerOf(node, path) ?? NO_OFFER;
+  const kind = isWorkedOut ? null : fieldKindOf(item, offer.choices.length);
+  // One handed-in text for each sentence, so that the box can tell at a glance whether it changed.
+  const inserts = item.inserts === undefined ? '' : live.insertsOf(path).join('\n\0');
+  const texts = useMemo(
+    () => (inserts === '' ? NO_TEXTS : inserts.split('\n\0')),
+    [inserts],
+  );
+  if (item.kind === 'note')
+    return (
+      <p class="notice note" data-path={path}>
+        {textWith(shown, path, item.label)}
       </p>
     );
-  const offer = shown.offers.get(node) ?? NO_OFFER;
-  const kind = fieldKindOf(item, offer.choices.length);
+  if (item.kind === 'image' && kind === null)
+    return <Photos {...{ shown, node, path, place }} />;
+  if (isWorkedOut)
+    return item.label === undefined ? null : (
+      <p class="field worked-out">
+        <span>{textWith(shown, path, item.label)}</span>
+        <output>{answerText(item, live.valueAt(path), reading)}</output>
+      </p>
+    );
   if (kind === null) return null;
-  const value = valueUnder(place.data, node.steps);
+  const value = live.typedAt(path);
   return (
     <QuestionBox
       item={item}
       kind={kind}
       path={path}
       value={value}
+      inserts={texts}
       offer={offer}
-      required={evaluation.required(path)}
-      readonly={shown.readonly || evaluation.readonly(path)}
-      problem={shown.problems.get(path) ?? null}
+      required={live.requiredAt(path)}
+      readonly={shown.readonly || live.readonlyAt(path)}
+      problem={shown.problemAt(path)}
       comment={shown.comments.get(path) ?? null}
       earlier={earlierText(shown, item, value, valueUnder(place.earlier, node.steps))}
-      lang={lang}
-      words={words}
-      today={today}
+      isCopied={shown.isCopied(path)}
+      url={item.kind === 'image' ? shown.photosAt(path)[0]?.url : null}
+      attach={shown.attach}
+      lang={reading.lang}
+      words={reading.words}
+      today={reading.today}
       onChange={shown.onChange}
       onLeave={shown.onLeave}
       onUseEarlier={shown.onUseEarlier}
@@ -134,13 +159,13 @@ function earlierText(
 function Photos({ shown, node, path }: ItemProps): JSX.Element {
   const { item } = node;
   const { photoWork } = shown;
-  const { lang, words } = shown.reading;
   const inner = shown.form.children.get(node.index)?.[0];
   const photos = shown.photosAt(path);
   const isHere = photoWork?.path === path;
   const wrong = photos
-    .map((photo) => shown.problems.get(photo.path))
-    .find((text) => text !== undefined);
+    .flatMap((photo) => [photo.path, `${photo.path}/${inner?.item.name}`])
+    .map(shown.problemAt)
+    .find((text) => text !== null);
   const asked =
     shown.comments.get(path) ??
     [...shown.comments].find(([at]) => at.startsWith(`${path}[`))?.[1];
@@ -148,44 +173,19 @@ function Photos({ shown, node, path }: ItemProps): JSX.Element {
     <PhotoGrid
       id={fieldId(path)}
       path={path}
-      label={textIn(item.label ?? inner?.item.label, lang)}
-      hint={textIn(item.hint, lang)}
+      label={textWith(shown, path, item.label ?? inner?.item.label)}
+      hint={textWith(shown, path, item.hint)}
+      required={shown.live().requiredAt(path)}
       photos={photos}
       work={isHere ? photoWork : null}
       refusals={shown.photoRefusals.length === 0 ? NO_TEXTS : shown.photoRefusals}
-      problem={shown.problems.get(path) ?? wrong ?? null}
+      problem={shown.problemAt(path) ?? wrong ?? null}
       comment={asked ?? null}
       canAdd={shown.canAdd(path)}
       readonly={shown.readonly}
-      words={words}
+      words={shown.reading.words}
       onAdd={shown.onAddPhotos}
       onRemove={shown.onRemovePhoto}
     />
-  );
-}
-
-/** What is not asked of everyone waits folded; it opens by itself when something in it needs the person. */
-function Details(p: {
-  shown: FormShown;
-  path: string;
-  label: string;
-  children: ComponentChildren;
-}): JSX.Element {
-  const place = useRef<HTMLDetailsElement>(null);
-  const isWithin = (path: string) => path.startsWith(`${p.path}/`);
-  const needs =
-    [...p.shown.problems.keys()].some(isWithin) ||
-    [...p.shown.comments.keys()].some(isWithin);
-  useEffect(() => {
-    if (needs && place.current !== null) place.current.open = true;
-  }, [needs]);
-  return (
-    <details ref={place} class="more">
-      <summary>
-        {p.label}
-        <Icon of={ChevronDown} />
-      </summary>
-      <div class="fields">{p.children}</div>
-    </details>
   );
 }

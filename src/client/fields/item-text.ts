@@ -1,4 +1,6 @@
 import { type AnswersLike, valueUnder } from '../../domain/form/answers.ts';
+import type { Text } from '../../domain/form/form.ts';
+import { fillText } from '../../domain/form/insert-text.ts';
 import {
   type FormNode,
   isSection,
@@ -6,6 +8,7 @@ import {
 } from '../../domain/form/prepare-form.ts';
 import { answerText, type Reading, textIn } from '../parts/answer-text.ts';
 import type { Lang } from '../words/lang.ts';
+import type { FormShown } from './form-shown.ts';
 
 /** Whether a repeat holds nothing but pictures, so that it is shown as a grid. */
 export function isPhotoRepeat(form: PreparedForm, node: FormNode): boolean {
@@ -38,4 +41,12 @@ export function itemText(
 
 /** The name of an item as the form has it. */
 export const itemName = (node: FormNode, lang: Lang): string =>
-  textIn(node.item.label, lang) || node.item.name;
+  // Answers inside a name would need their row; a name in a list does without them.
+  fillText(textIn(node.item.label, lang), ['…']) || node.item.name;
+
+/** A sentence of the item at a path, with the answers that stand in it. */
+export const textWith = (
+  { live, reading }: Pick<FormShown, 'live' | 'reading'>,
+  path: string,
+  text: Text | undefined,
+): string => fillText(textIn(text, reading.lang), live().insertsOf(path));

@@ -1,10 +1,8 @@
 import { type AnswersLike, valueUnder } from '../../domain/form/answers.ts';
+import { isFiltered } from '../../domain/form/choices.ts';
 import type { Choice, Question } from '../../domain/form/form.ts';
-import {
-  type FormNode,
-  isSection,
-  type PreparedForm,
-} from '../../domain/form/prepare-form.ts';
+import type { FormInstance } from '../../domain/form/form-instance.ts';
+import type { FormNode, PreparedForm } from '../../domain/form/prepare-form.ts';
 import type { Offer } from './field.ts';
 
 const OFTEN = 6;
@@ -39,35 +37,51 @@ function countChoices(
 
 const NOTHING: readonly string[] = [];
 
+function offerFrom(list: readonly Choice[], wanted: () => Iterable<string>): Offer {
+  if (list.length < LONG) return { choices: list, often: 0 };
+  const names = [...wanted()];
+  const first = [...new Set(names)]
+    .map((name) => list.find((choice) => choice.name === name))
+    .filter((choice): choice is Choice => choice !== undefined)
+    .slice(0, OFTEN);
+  const held = new Set(first);
+  const rest = list.filter((choice) => !held.has(choice));
+  return { choices: [...first, ...rest], often: first.length };
+}
+
+const isSameList = (a: readonly Choice[], b: readonly Choice[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, n) => one === b[n]));
+
 /**
  * The choices of every question in the order in which they are offered: what the task names, then what the unit
- * chose most in its earlier phiếu, then the list as the form has it.
+ * chose most in its earlier phiếu, then the list as the form has it. The same object until they are others.
  * @param named codes the task names, by the name of the question
  */
 export function makeOffers(
-  form: PreparedForm,
+  { form, live }: { form: PreparedForm; live: () => FormInstance },
   earlier: readonly AnswersLike[],
   named: Readonly<Record<string, readonly string[]>>,
-): ReadonlyMap<FormNode, Offer> {
-  const offers = new Map<FormNode, Offer>();
-  for (const node of form.nodes) {
-    if (isSection(node.item)) continue;
-    const list = form.definition.lists[(node.item as Question).list ?? ''] ?? [];
-    if (list.length < LONG) {
-      offers.set(node, { choices: list, often: 0 });
-      continue;
-    }
-    const counts = [...countChoices(form, node, earlier)].sort((a, b) => b[1] - a[1]);
-    const wanted = new Set([
-      ...(named[node.item.name] ?? NOTHING),
-      ...counts.map(([name]) => name),
-    ]);
-    const first = [...wanted]
-      .map((name) => list.find((choice) => choice.name === name))
-      .filter((choice): choice is Choice => choice !== undefined)
-      .slice(0, OFTEN);
-    const rest = list.filter((choice) => !first.includes(choice));
-    offers.set(node, { choices: [...first, ...rest], often: first.length });
-  }
-  return offers;
+): (node: FormNode, path: string) => Offer {
+  const held = new Map<string, { list: readonly Choice[]; offer: Offer }>();
+  return (node, path) => {
+    const item = node.item as Question;
+    const own = form.definition.lists[item.list ?? ''];
+    const isMade = own === undefined || isFiltered(item) || item.parameters?.randomize;
+    // What hangs on nothing is the same in every row.
+    const key = isMade ? path : node.path;
+    const known = held.get(key);
+    if (!isMade && known !== undefined) return known.offer;
+    const hasChoices = item.list !== undefined || item.listFrom !== undefined;
+    const list = isMade ? (hasChoices ? live().choicesOf(path) : []) : own;
+    if (known !== undefined && isSameList(known.list, list)) return known.offer;
+    const wanted = () => [
+      ...(named[item.name] ?? NOTHING),
+      ...[...countChoices(form, node, earlier)]
+        .sort((a, b) => b[1] - a[1])
+        .map(([name]) => name),
+    ];
+    const offer = offerFrom(list, wanted);
+    held.set(key, { list, offer });
+    return offer;
+  };
 }

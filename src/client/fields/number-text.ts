@@ -1,6 +1,9 @@
 import { formatNumber } from '../words/format.ts';
 
 const GROUPED = /^[+-]?\d{1,3}([. \u00a0\u202f]\d{3})+$/;
+// A comma parts the tenths; so does a point, where it cannot part thousands.
+const DECIMAL =
+  /^([+-]?)(?:(\d+|\d{1,3}(?:\.\d{3})+),(\d+)|(0?|\d+)\.(\d{1,2}|\d{4,}|(?<=^[+-]?0?\.)\d+))$/;
 const PLAIN = /^[+-]?\d+$/;
 
 /**
@@ -23,3 +26,25 @@ export const numberText = (value: unknown): string =>
     : typeof value === 'string'
       ? value
       : '';
+
+/**
+ * What a typed decimal is worth: "1.234,5", "1234,5" and "0.5" are numbers; three digits after a point are
+ * thousands, as everywhere here. What is no number stays as typed.
+ */
+export function parseDecimalText(typed: string): number | string | undefined {
+  const found = DECIMAL.exec(typed.trim());
+  if (found === null) return parseNumberText(typed);
+  const [, sign = '', units, parts, plain, rest] = found;
+  const text = `${(units ?? plain ?? '').replaceAll('.', '') || '0'}.${parts ?? rest}`;
+  const value = Number(sign + text);
+  return Number.isFinite(value) ? value : typed;
+}
+
+/** A stored decimal with every digit it has: 1234.5 → "1.234,5". */
+export function decimalText(value: unknown): string {
+  if (typeof value !== 'number') return numberText(value);
+  const [units = '', parts] = String(value).split('.');
+  if (!/^-?\d+$/.test(units) || parts?.includes('e')) return numberText(value);
+  const grouped = units.replace(/\B(?=(\d{3})+$)/g, '.');
+  return parts === undefined ? grouped : `${grouped},${parts}`;
+}

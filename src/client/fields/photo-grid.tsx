@@ -15,6 +15,7 @@ export type PhotoGridProps = {
   path: string;
   label: string;
   hint: string;
+  required: boolean;
   photos: readonly PhotoView[];
   /** Which of how many is being shrunk; null when nothing is. */
   work: { at: number; of: number } | null;
@@ -37,7 +38,10 @@ function Grid(p: PhotoGridProps): JSX.Element {
       data-path={p.path}
       data-lit={p.comment !== null || undefined}
     >
-      <legend id={`${p.id}-l`}>{p.label}</legend>
+      <legend id={`${p.id}-l`}>
+        {p.label}
+        {p.required && <span class="must"> · {p.words.form.mustFill}</span>}
+      </legend>
       {p.hint !== '' && <p class="hint">{p.hint}</p>}
       {p.comment !== null && (
         <p class="comment">

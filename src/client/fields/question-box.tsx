@@ -1,11 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Question } from '../../domain/form/form.ts';
+import { fillText } from '../../domain/form/insert-text.ts';
 import { textIn } from '../parts/answer-text.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, MessageSquareWarning } from '../parts/icons.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
-import { fieldId, type Offer } from './field.ts';
+import { type AttachDesk, fieldId, type Offer } from './field.ts';
 import { FIELD_TABLE, type FieldKind } from './field-table.ts';
 import { memo } from './memo.tsx';
 
@@ -14,6 +15,8 @@ export type BoxProps = {
   kind: FieldKind;
   path: string;
   value: unknown;
+  /** Answers that stand in the question's own sentences. */
+  inserts?: readonly string[];
   offer: Offer;
   required: boolean;
   readonly: boolean;
@@ -23,6 +26,10 @@ export type BoxProps = {
   comment: string | null;
   /** The answer as it was filed, in words; null when it is the same, or nothing was filed. */
   earlier: string | null;
+  /** The answer was taken over from an earlier report and not touched since. */
+  isCopied?: boolean;
+  url?: string | null | undefined;
+  attach?: AttachDesk;
   lang: Lang;
   words: Words;
   today: string;
@@ -35,7 +42,10 @@ export type BoxProps = {
 function Box(p: BoxProps): JSX.Element {
   const id = fieldId(p.path);
   const { Field, frame } = FIELD_TABLE[p.kind];
-  const hint = textIn(p.item.hint, p.lang);
+  const say = (text: Question['label']) =>
+    fillText(textIn(text, p.lang), p.inserts ?? []);
+  const hint = say(p.item.hint);
+  const guidance = say(p.item.guidance);
   const told = [
     p.comment !== null && `${id}-c`,
     hint !== '' && `${id}-h`,
@@ -47,6 +57,12 @@ function Box(p: BoxProps): JSX.Element {
         <p id={`${id}-h`} class="hint">
           {hint}
         </p>
+      )}
+      {guidance !== '' && (
+        <details class="guidance">
+          <summary>{p.words.form.guidance}</summary>
+          <p class="hint">{guidance}</p>
+        </details>
       )}
       {p.comment !== null && (
         <p id={`${id}-c`} class="comment">
@@ -69,15 +85,18 @@ function Box(p: BoxProps): JSX.Element {
         lang={p.lang}
         words={p.words}
         today={p.today}
+        attach={p.attach}
+        url={p.url}
         onChange={p.onChange}
       />
+      {p.isCopied === true && <p class="hint">{p.words.form.copied}</p>}
       {p.problem !== null && <Wrong id={`${id}-e`}>{p.problem}</Wrong>}
       {p.earlier !== null && <Earlier {...p} text={p.earlier} />}
     </>
   );
   const label = (
     <>
-      {textIn(p.item.label, p.lang)}
+      {say(p.item.label)}
       {p.required && <span class="must"> · {p.words.form.mustFill}</span>}
     </>
   );

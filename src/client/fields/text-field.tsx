@@ -5,7 +5,14 @@ import { useTypedText } from './typed-text.ts';
 const textOf = (value: unknown): string => (value === undefined ? '' : String(value));
 
 /** One line of text. */
-export function TextField(p: FieldProps): JSX.Element {
+export const TextField = (p: FieldProps): JSX.Element => <Line {...p} />;
+
+/** Text of digits (a phone number, a code): typed on the pad of numbers, kept as text. */
+export const DigitsField = (p: FieldProps): JSX.Element => (
+  <Line {...p} inputMode="numeric" />
+);
+
+function Line(p: FieldProps & { inputMode?: 'numeric' }): JSX.Element {
   const shown = textOf(p.value);
   const typed = useTypedText<HTMLInputElement>(shown, (text) => text === shown);
   return (
@@ -13,6 +20,7 @@ export function TextField(p: FieldProps): JSX.Element {
       {...controlProps(p)}
       {...typed}
       type="text"
+      inputMode={p.inputMode}
       autocomplete="off"
       enterkeyhint="next"
       readOnly={p.readonly}

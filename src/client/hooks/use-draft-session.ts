@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../device/store/person-db.ts';
-import type { Evaluation } from '../../domain/form/evaluate-form.ts';
 import { isFault } from '../../sync/fault.ts';
 import { contextAt } from '../actions/draft-context.ts';
 import type { OpenedForm } from '../actions/draft-open.ts';
@@ -15,7 +14,6 @@ import { logBug } from '../log.ts';
 export type OpenText = {
   session: DraftSession;
   draft: Draft;
-  evaluation: Evaluation;
   save: SaveState;
 };
 
@@ -33,6 +31,7 @@ export function useDraftSession(opened: OpenedForm): OpenText {
       form: opened.form,
       draft: opened.draft,
       isStored: opened.isStored,
+      files: opened.files,
       context: () => contextAt(opened.filler, nowIso()),
       onChange: () => redraw((n) => n + 1),
       onSave: (state) => {
@@ -68,7 +67,6 @@ export function useDraftSession(opened: OpenedForm): OpenText {
   return {
     session,
     draft: session.draft(),
-    evaluation: session.evaluation(),
     save: save ?? session.writer.state(),
   };
 }

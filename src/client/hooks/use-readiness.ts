@@ -24,11 +24,12 @@ export type Readiness = {
   freeBytes: number | null;
 };
 
-/** The shell is kept when the worker answers for the page and holds its first file. */
+/** The app is kept when the worker answers for the page and holds its first file, and filling in with it. */
 async function isShellKept(): Promise<boolean> {
   if (!('serviceWorker' in navigator) || !('caches' in globalThis)) return false;
   if (navigator.serviceWorker.controller === null) return false;
-  return (await caches.match('/index.html', { ignoreSearch: true })) !== undefined;
+  const shell = await caches.match('/index.html', { ignoreSearch: true });
+  return shell !== undefined && (await caches.has('form'));
 }
 
 /** Longer than this nobody waits for the server's own word on the session. */

@@ -22,7 +22,7 @@ export function CorrectionNotice(p: {
   const different =
     shown.earlier === null
       ? []
-      : listDifferences(shown.form, shown.answers, shown.earlier);
+      : listDifferences(shown.form, shown.answers(), shown.earlier);
   const last = report.log.findLast((e) => e.kind === 'amended' || e.kind === 'filed');
   return (
     <>

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import type { Text } from '../../domain/form/form.ts';
+import type { FormRecord } from '../../domain/record.ts';
 import { DIFFICULTY_FORM } from '../../domain/report.ts';
 import { listTasks } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
@@ -10,10 +12,23 @@ import { Icon } from '../parts/icon.tsx';
 import { FileText, MessageSquareWarning } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { dueText } from '../parts/task-card.tsx';
+import { ACTIVITY_CHOICES } from './activity-choices.ts';
 import { DraftsSection } from './drafts-section.tsx';
 import './form-choice.css';
 
 const TASKS = 5;
+
+/** What can be reported without a task: what people did, in their words, then whatever else is on the device. */
+function offered(forms: readonly FormRecord[]): { form: FormRecord; text: Text }[] {
+  const named = ACTIVITY_CHOICES.flatMap(({ form: id, text }) => {
+    const form = forms.find(({ formId }) => formId === id);
+    return form === undefined ? [] : [{ form, text }];
+  });
+  const others = forms
+    .filter(({ formId }) => !named.some(({ form }) => form.formId === formId))
+    .map((form) => ({ form, text: form.definition.title }));
+  return [...named, ...others];
+}
 
 /** "Hoạt động vừa thực hiện là gì?": what was begun, the tasks that matter now, and forms without a task. */
 export function FormChoice(): JSX.Element {
@@ -31,7 +46,7 @@ export function FormChoice(): JSX.Element {
       <section class="choice-part" aria-labelledby="no-task">
         <h2 id="no-task">{w.withoutTask}</h2>
         <ul class="stack-s">
-          {forms.map((form) => (
+          {offered(forms).map(({ form, text }) => (
             <li key={form.formId}>
               <Link
                 class="button choice-card"
@@ -42,11 +57,7 @@ export function FormChoice(): JSX.Element {
                   of={form.formId === DIFFICULTY_FORM ? MessageSquareWarning : FileText}
                 />
                 <span>
-                  {form.formId === DIFFICULTY_FORM
-                    ? w.difficulty
-                    : form.formId === 'F01'
-                      ? w.activity
-                      : form.definition.title[lang]}
+                  {text[lang]}
                   <span class="hint">{form.definition.title[lang]}</span>
                 </span>
               </Link>

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { OpenedForm } from '../actions/draft-open.ts';
 import { useApp } from '../app-context.ts';
 import { FormItems } from '../fields/form-items.tsx';
@@ -15,6 +15,7 @@ import { useSendDraft } from '../hooks/use-send-draft.ts';
 import { logBug } from '../log.ts';
 import { CorrectionCompare } from './correction-compare.tsx';
 import { CorrectionNotice } from './correction-notice.tsx';
+import { FormAids } from './form-aids.tsx';
 import { FormBar } from './form-bar.tsx';
 import { FormFiled } from './form-filed.tsx';
 import { FormHeader } from './form-header.tsx';
@@ -25,6 +26,8 @@ import '../fields/fields.css';
 import './form-desk.css';
 
 const Fields = memo(FormItems);
+/** From here on most of a form is out of sight. */
+const LONG_FORM = 60;
 
 /** A form that begins with a sentence to write ("Báo vướng mắc") puts the cursor there: one tap less. */
 function focusFirstText({ form }: OpenedForm): void {
@@ -38,14 +41,15 @@ export function FormDesk(p: {
   isNew: boolean;
   /** Another window of this device has the draft: here it can only be read. */
   isElsewhere: boolean;
+  /** The draft lies on disk under another version of its form. */
+  onMoved: () => void;
 }): JSX.Element {
   const app = useApp();
   const { opened, isNew, isElsewhere } = p;
   const text = useDraftSession(opened);
-  const { session, draft, evaluation, save } = text;
+  const { session, draft, save } = text;
   const { reportId, assignmentId } = draft;
-  const latest = useCallback(() => session.evaluation(), [session]);
-  const problems = useFormProblems(evaluation, latest, app.lang);
+  const problems = useFormProblems(session);
   const photos = useDraftPhotos(session);
   const correction = useCorrection(draft);
   const [isComparing, setComparing] = useState(false);
@@ -94,18 +98,17 @@ export function FormDesk(p: {
         save={save}
         sending={sending}
       />
+      <FormAids opened={opened} text={text} isLocked={isElsewhere} onMoved={p.onMoved} />
       {correction !== null && (
         <CorrectionNotice correction={correction} shown={shown} onCompare={compare} />
       )}
       {problems.summary && <FormProblems shown={shown} />}
-      <fieldset class="fields" disabled={isElsewhere}>
-        <Fields
-          shown={shown}
-          section={-1}
-          rowPath=""
-          data={draft.answers}
-          earlier={shown.earlier}
-        />
+      <fieldset
+        class="fields"
+        disabled={isElsewhere}
+        data-long={opened.form.nodes.length > LONG_FORM || undefined}
+      >
+        <Fields shown={shown} section={-1} rowPath="" earlier={shown.earlier} />
       </fieldset>
       <FormBar
         text={text}

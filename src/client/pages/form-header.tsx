@@ -2,8 +2,11 @@ import type { JSX } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { isCivilDate } from '../../domain/civil-date.ts';
 import { valueUnder } from '../../domain/form/answers.ts';
-import type { Evaluation } from '../../domain/form/evaluate-form.ts';
-import { isSection } from '../../domain/form/prepare-form.ts';
+import {
+  type FormNode,
+  isSection,
+  type PreparedForm,
+} from '../../domain/form/prepare-form.ts';
 import { countsIn, periodLabel } from '../../domain/period.ts';
 import { standingOn } from '../../domain/task-list.ts';
 import { answerText } from '../../sync/filing.ts';
@@ -23,7 +26,7 @@ export function FormHeader(p: { opened: OpenedForm; text: OpenText }): JSX.Eleme
   const app = useApp();
   const w = app.words.form;
   const { assignment, form } = p.opened;
-  const { draft, evaluation } = p.text;
+  const { draft } = p.text;
   const kind = form.definition.title[app.lang];
   const due = useMemo(() => {
     if (assignment === null || app.calendar === null) return null;
@@ -52,7 +55,7 @@ export function FormHeader(p: { opened: OpenedForm; text: OpenText }): JSX.Eleme
         )}
         <CountsIn answers={draft.answers} />
       </p>
-      <Progress {...p} evaluation={evaluation} />
+      <Progress {...p} />
     </header>
   );
 }
@@ -84,14 +87,10 @@ function CountsIn({ answers }: { answers: Record<string, unknown> }): JSX.Elemen
 }
 
 /** "Đã điền 12/22 mục": opens a list of all questions to jump to, drawn only while it is open. */
-function Progress(p: {
-  opened: OpenedForm;
-  text: OpenText;
-  evaluation: Evaluation;
-}): JSX.Element {
+function Progress(p: { opened: OpenedForm; text: OpenText }): JSX.Element {
   const { words } = useApp();
   const [isOpen, setOpen] = useState(false);
-  const { done, total } = p.evaluation.filled;
+  const { done, total } = p.text.session.live().filled();
   return (
     <details class="jump" open={isOpen} onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>
@@ -104,24 +103,33 @@ function Progress(p: {
   );
 }
 
+/** A form this long is walked by its sections. */
+const LONG = 60;
+
+/** What a person jumps to: the questions, or the sections of a long form. */
+function jumpNodes(form: PreparedForm): FormNode[] {
+  const sections = (form.children.get(-1) ?? []).filter(
+    ({ item }) => isSection(item) && item.label !== undefined,
+  );
+  const isLong = form.nodes.length > LONG && sections.length > 1;
+  return isLong ? sections : comparable(form);
+}
+
 function JumpList(p: {
   opened: OpenedForm;
   text: OpenText;
-  evaluation: Evaluation;
   onDone: () => void;
 }): JSX.Element {
   const { words, lang } = useApp();
   const w = words.form;
-  const { evaluation } = p;
-  const nodes = comparable(p.opened.form).filter((node) =>
-    evaluation.relevant(node.path),
-  );
+  const live = p.text.session.live();
+  const nodes = jumpNodes(p.opened.form).filter((node) => live.relevantAt(node.path));
   return (
     <ul>
       {nodes.map((node) => {
         const isFilled = isSection(node.item)
-          ? valueUnder(p.text.draft.answers, node.steps) !== undefined
-          : evaluation.values.has(node.path);
+          ? valueUnder(live.answers, node.steps) !== undefined
+          : live.valueAt(node.path) !== '';
         return (
           <li key={node.path}>
             <button

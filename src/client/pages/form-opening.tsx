@@ -23,6 +23,7 @@ export function NoForm(p: {
   const isFiled = p.why.kind === 'no-draft' && p.why.isFiled && p.reportId !== null;
   const [title, body] = {
     'no-form': [w.missing.form, w.missing.formBody],
+    'no-part': [w.missing.part, w.kindMissing],
     'no-unit': [w.missing.unit, w.missing.unitBody],
     'no-role': [w.missing.role, w.missing.roleBody],
     'no-draft': isFiled

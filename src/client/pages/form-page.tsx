@@ -13,6 +13,7 @@ export function FormPage(): JSX.Element | null {
   const lock = useDraftLock(reportId);
   const [opened, setOpened] = useState<{ turn: number; result: OpenResult } | null>(null);
   const [broken, setBroken] = useState<unknown>(undefined);
+  const [moves, setMoves] = useState(0);
   const isAsking = lock.state === 'asking';
   useEffect(() => {
     if (isAsking) return;
@@ -26,17 +27,18 @@ export function FormPage(): JSX.Element | null {
     return () => {
       left = true;
     };
-  }, [reportId, lock.turn, isAsking]);
+  }, [reportId, lock.turn, isAsking, moves]);
   if (broken !== undefined) throw broken;
   if (opened === null) return null;
   const { result, turn } = opened;
   if (result.kind !== 'open') return <NoForm why={result} reportId={reportId} />;
   return (
     <FormDesk
-      key={turn}
+      key={`${turn} ${result.form.definition.version}`}
       opened={result}
       isNew={false}
       // The text of before our turn may be older than what the other window saved.
+      onMoved={() => setMoves(moves + 1)}
       isElsewhere={lock.state === 'elsewhere' || lock.turn !== turn}
     />
   );

@@ -25,7 +25,7 @@ export function FormProblems({ shown }: { shown: FormShown }): JSX.Element {
     title.current?.focus();
     title.current?.scrollIntoView({ block: 'center' });
   }, []);
-  const problems = [...shown.problems];
+  const problems = shown.problems();
   return (
     <section class="notice problems" data-tone="bad" aria-labelledby="problems">
       <Icon of={CircleAlert} />
@@ -33,10 +33,10 @@ export function FormProblems({ shown }: { shown: FormShown }): JSX.Element {
         {shown.reading.words.form.problems(problems.length)}
       </h2>
       <ul>
-        {problems.map(([path, text]) => (
+        {problems.map(({ path, message }) => (
           <li key={path}>
             <button type="button" class="quiet line" onClick={() => jumpTo(path)}>
-              <strong>{pathName(shown, path)}:</strong> {text}
+              <strong>{pathName(shown, path)}:</strong> {message[shown.reading.lang]}
             </button>
           </li>
         ))}

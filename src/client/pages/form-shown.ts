@@ -8,6 +8,7 @@ import { useApp } from '../app-context.ts';
 import type { FormShown } from '../fields/form-shown.ts';
 import { makeOffers } from '../fields/most-used.ts';
 import type { PhotoView } from '../fields/photo-grid.tsx';
+import { useAttachDesk } from '../hooks/use-attach-desk.ts';
 import type { Correction } from '../hooks/use-correction.ts';
 import { useDraftPhotoUrls } from '../hooks/use-draft-photo-urls.ts';
 import type { PhotoDesk } from '../hooks/use-draft-photos.ts';
@@ -76,6 +77,7 @@ function useHandlers(
         latest.current.say(latest.current.w.correction.used);
       },
       onAddRow: session.addRow,
+      onMoveRow: session.moveRow,
       onRemoveRow(path: string) {
         const row = answerAt(session.draft().answers, path);
         const list = path.slice(0, path.lastIndexOf('['));
@@ -112,78 +114,88 @@ export function useFormShown(p: {
 }): FormShown {
   const { words, lang, today } = useApp();
   const { opened, problems, photos, correction, readonly } = p;
-  const { session, draft, evaluation } = p.text;
+  const { session, draft } = p.text;
   const { form, assignment } = opened;
   const { definition } = form;
-  const { answers, files } = draft;
   const earlier = (correction?.earlier ?? null) as Answers | null;
   const comments = correction?.comments ?? NO_COMMENTS;
   const handlers = useHandlers(session, problems, photos, earlier);
-  const urls = useDraftPhotoUrls(files);
+  const urls = useDraftPhotoUrls(draft.files);
   const [views] = useState(() => makeMemory<readonly PhotoView[]>());
   const [rooms] = useState(() => makeMemory<boolean>());
   const reading = useMemo(
     () => ({ definition, words, lang, today }),
     [definition, words, lang, today],
   );
-  const offers = useMemo(() => {
+  const offerOf = useMemo(() => {
     const { channels = [], topics = [], audiences = [] } = assignment ?? {};
-    return makeOffers(form, opened.earlier, { channel: channels, topics, audiences });
-  }, [form, assignment, opened.earlier]);
+    const named = { channel: channels, topics, audiences };
+    return makeOffers(session, opened.earlier, named);
+  }, [session, assignment, opened.earlier]);
   const refusals = useMemo(
     () => photos.refusals.map(({ name, why }) => refusalText(name, why, words)),
     [photos.refusals, words],
   );
+  const attach = useAttachDesk(session);
   return useMemo((): FormShown => {
+    const at = (path: string) => answerAt(session.draft().answers, path);
     const rowsAt = (path: string): readonly unknown[] => {
-      const held = answerAt(answers, path);
+      const held = at(path);
       return Array.isArray(held) ? held : held === undefined ? NO_ROWS : [held];
     };
     const isRepeat = (path: string) =>
       form.byPath.get(path.replace(/\[\d+\]/g, ''))?.item.kind === 'repeat';
     return {
       form,
-      answers,
-      evaluation,
-      offers,
-      problems: problems.byPath,
+      live: session.live,
+      watch: session.watch,
+      answers: () => session.draft().answers,
+      offerOf,
+      problemAt: (path) => problems.at(path)?.message[lang] ?? null,
+      problems: problems.list,
       comments,
       earlier,
+      isCopied: (path) => {
+        const { copied, touched } = session.draft();
+        return copied?.includes(path) === true && !touched.includes(path);
+      },
       reading,
       readonly,
       photosAt: (path) =>
-        views(path, [answerAt(answers, path), urls], () =>
+        views(path, [at(path), urls], () =>
           rowsAt(path).map((held, n) => {
             const name = photoName(held);
-            const at = isRepeat(path) ? `${path}[${n + 1}]` : path;
-            return { path: at, name, url: urls.get(name) };
+            const place = isRepeat(path) ? `${path}[${n + 1}]` : path;
+            return { path: place, name, url: urls.get(name) };
           }),
         ),
       photoWork: photos.work,
       photoRefusals: refusals,
+      attach,
       // Tried out only when the rows are others: a trial works the whole form out once more.
       canAdd: (path) =>
-        rooms(path, [answerAt(answers, path)], () =>
+        rooms(path, [at(path)], () =>
           isRepeat(path)
-            ? canAddRow(form, answers, session.context(), path)
-            : answerAt(answers, path) === undefined,
+            ? canAddRow(form, session.draft().answers, session.context(), path)
+            : at(path) === undefined,
         ),
       ...handlers,
     };
     // biome-ignore format: one list
   }, [
     form,
-    answers,
-    evaluation,
-    offers,
-    problems.byPath,
+    offerOf,
+    problems.at,
+    problems.list,
     comments,
     earlier,
     reading,
+    lang,
     readonly,
     urls,
     photos.work,
     refusals,
+    attach,
     handlers,
     session,
     views,

@@ -16,6 +16,13 @@ export function MissingPage(): JSX.Element {
   );
 }
 
+/** The same within a screen. */
+export const NotHereNote = (): JSX.Element => (
+  <p class="notice" role="status">
+    {useApp().words.shell.notHere.body}
+  </p>
+);
+
 /** A screen whose code has not been kept on this device, opened without a line. */
 export function NotHerePage(): JSX.Element {
   const app = useApp();

@@ -1,10 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
-import { type OpenResult, openNew } from '../actions/draft-open.ts';
 import { useApp } from '../app-context.ts';
 import { FormChoice } from './form-choice.tsx';
-import { FormDesk } from './form-desk.tsx';
-import { NoForm, openerOf } from './form-opening.tsx';
+import { lazyScreen } from './lazy-screen.ts';
+import { NotHerePage } from './missing-page.tsx';
+
+const NewForm = lazyScreen(
+  () => import('./form-screens.ts').then((m) => m.NewForm),
+  NotHerePage,
+);
 
 /** A new phiếu: which one, if the address does not say, then the form itself. */
 export function NewReportPage(): JSX.Element | null {
@@ -15,37 +18,5 @@ export function NewReportPage(): JSX.Element | null {
     <FormChoice />
   ) : (
     <NewForm formId={formId} assignmentId={assignmentId} />
-  );
-}
-
-function NewForm(p: { formId: string; assignmentId: string | null }): JSX.Element | null {
-  const app = useApp();
-  const { formId, assignmentId } = p;
-  const [result, setResult] = useState<OpenResult | null>(null);
-  const [broken, setBroken] = useState<unknown>(undefined);
-  const isKnown = app.me !== null;
-  useEffect(() => {
-    let left = false;
-    openNew(openerOf(app), { formId, assignmentId, acting: app.acting }).then(
-      (opened) => {
-        // The app may not have said yet in which position the person works: then once more, when it has.
-        if (!left && (isKnown || opened.kind !== 'open')) setResult(opened);
-      },
-      (thrown: unknown) => setBroken(thrown),
-    );
-    return () => {
-      left = true;
-    };
-  }, [formId, assignmentId, isKnown]);
-  if (broken !== undefined) throw broken;
-  if (result === null) return null;
-  if (result.kind !== 'open') return <NoForm why={result} reportId={null} />;
-  return (
-    <FormDesk
-      key={result.draft.reportId}
-      opened={result}
-      isNew={true}
-      isElsewhere={false}
-    />
   );
 }

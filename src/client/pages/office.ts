@@ -1,6 +1,5 @@
-// The screens after the first one, which are one chunk: one import of it is fewer bytes than one for each screen.
+// The screens after the first one that every device keeps, which are one chunk: one import of it is fewer bytes than one for each screen.
 // A registry that is a list.
-export { FormPage } from './form-page.tsx';
 export { MorePage } from './more-page.tsx';
 export { NewReportPage } from './new-report-page.tsx';
 export { OutboxPage } from './outbox-page.tsx';

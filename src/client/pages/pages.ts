@@ -19,7 +19,10 @@ export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<obje
   tasks: TasksPage,
   task: lazyScreen(() => office().then((m) => m.TaskPage)),
   new: lazyScreen(() => office().then((m) => m.NewReportPage)),
-  draft: lazyScreen(() => office().then((m) => m.FormPage)),
+  draft: lazyScreen(
+    () => import('./form-screens.ts').then((m) => m.FormPage),
+    NotHerePage,
+  ),
   reports: lazyScreen(() => office().then((m) => m.ReportsPage)),
   report: lazyScreen(() => office().then((m) => m.ReportPage)),
   outbox: lazyScreen(() => office().then((m) => m.OutboxPage)),

@@ -7,7 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
  */
 export function lazyPart<P extends object>(
   load: () => Promise<ComponentType<P>>,
-  missing: () => JSX.Element | null = () => null,
+  missing: (props: P) => JSX.Element | null = () => null,
 ): (props: P) => JSX.Element | null {
   let known: ComponentType<P> | null = null;
   return function Lazy(props: P): JSX.Element | null {
@@ -30,7 +30,7 @@ export function lazyPart<P extends object>(
         left = true;
       };
     }, [state]);
-    if (state === 'missing') return missing();
+    if (state === 'missing') return missing(props);
     if (known === null) return null;
     const Part = known;
     return <Part {...props} />;

@@ -1,4 +1,6 @@
 // The icons that only screens after the first one draw (Lucide, ISC). A registry that is a list.
+import ArrowDown from 'lucide/dist/esm/icons/arrow-down.mjs';
+import ArrowUp from 'lucide/dist/esm/icons/arrow-up.mjs';
 import Camera from 'lucide/dist/esm/icons/camera.mjs';
 import Check from 'lucide/dist/esm/icons/check.mjs';
 import ChevronDown from 'lucide/dist/esm/icons/chevron-down.mjs';
@@ -13,6 +15,8 @@ import UserRound from 'lucide/dist/esm/icons/user-round.mjs';
 import X from 'lucide/dist/esm/icons/x.mjs';
 
 export {
+  ArrowDown,
+  ArrowUp,
   Camera,
   Check,
   ChevronDown,

@@ -71,6 +71,10 @@ export type Draft = {
   updatedAt: string;
   /** Paths of the fields the person has been at, so that only these complain. */
   touched: string[];
+  /** Paths whose answers were taken over from an earlier report. */
+  copied?: string[];
+  /** Answers that a newer version of the form has no place for, as text. */
+  left?: { label: string; text: string }[];
 };
 export type DraftRow = {
   id: string;

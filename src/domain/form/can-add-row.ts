@@ -14,7 +14,7 @@ export function canAddRow(
   path: string,
 ): boolean {
   const item = form.byPath.get(path.replace(/\[\d+\]/g, ''))?.item;
-  if (!item || !isSection(item)) return false;
+  if (!item || !isSection(item) || item.repeatCount !== undefined) return false;
   const trial: Answers = {};
   for (const { kind, name } of item.items) if (kind === 'image') trial[name] = 'x.jpg';
   const added = addRow(form, answers, context, path, trial);

@@ -25,6 +25,9 @@ import {
 } from './parser-state.ts';
 import type { Token } from './tokenize-expression.ts';
 
+/** Conditions inside conditions: each level is asked of every row of the one around it. */
+const CONDITIONS_MAX = 3;
+
 type ReadExpression = (p: ParserState) => Expression;
 
 /** A path being read. */
@@ -107,6 +110,10 @@ function readCondition(p: ParserState, walk: Walk, read: ReadExpression): void {
   flush(p, walk);
   if (walk.list !== null && walk.path !== '') {
     halt(p, 'unsupported-expression', token);
+    return;
+  }
+  if (p.candidates.length >= CONDITIONS_MAX) {
+    halt(p, 'expression-too-large', token);
     return;
   }
   p.candidates.push(walk.list === null ? { path: walk.path } : { list: walk.list });

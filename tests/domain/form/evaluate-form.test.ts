@@ -183,6 +183,10 @@ describe('[FORM] what a screen needs to know', () => {
     expect(canAddRow(form, one, aContext(), '/photos')).toBe(true);
     expect(canAddRow(form, two, aContext(), '/photos')).toBe(false);
     expect(canAddRow(form, one, aContext(), '/fun')).toBe(false);
+    const counted = aForm([
+      section('repeat', 'r', [ask('text', 'x')], { repeatCount: 2 }),
+    ]);
+    expect(canAddRow(counted, {}, aContext(), '/r')).toBe(false);
   });
 });
 

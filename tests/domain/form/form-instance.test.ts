@@ -265,24 +265,3 @@ describe('[FORM] what is said', () => {
     expect(submittedAnswers(form, opened, later)).toEqual({ ...opened, end: later.now });
   });
 });
-
-describe('[FORM] thousands of items', () => {
-  const COUNT = 5000;
-  test('[FORM] in a chain: the last follows the first, and nothing overflows', () => {
-    const links = Array.from({ length: COUNT }, (_, i) =>
-      ask('calculate', `q${i + 1}`, { calculation: ['+', ['$', `/q${i}`], 1] }),
-    );
-    const instance = openInstance(aForm([ask('integer', 'q0'), ...links]), {}, context);
-    expect(instance.set('/q0', 7)).toHaveLength(COUNT + 1);
-    expect(instance.valueAt(`/q${COUNT}`)).toBe(7 + COUNT);
-  });
-
-  test('[FORM] in a fan: one item shows them all, and one of them touches no other', () => {
-    const blades = Array.from({ length: COUNT }, (_, i) =>
-      ask('integer', `q${i + 1}`, { relevant: ['=', ['$', '/q0'], 1] }),
-    );
-    const instance = openInstance(aForm([ask('integer', 'q0'), ...blades]), {}, context);
-    expect(instance.set('/q0', 1)).toHaveLength(COUNT + 1);
-    expect(instance.set('/q77', 5)).toEqual(['/q77']);
-  });
-});

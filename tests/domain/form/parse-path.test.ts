@@ -130,6 +130,13 @@ describe('[FORM] a path with conditions', () => {
     ]);
   });
 
+  test('[FORM] conditions may stand in conditions, but not in a tower', () => {
+    const tower = (height: number): string =>
+      height === 0 ? '1' : `count(\${rep}[${tower(height - 1)}])`;
+    expect(parse(tower(3))).not.toHaveProperty('0.code');
+    expect(parse(tower(4))).toMatchObject([{ code: 'expression-too-large' }]);
+  });
+
   test('[FORM] names of lists and columns are checked where the compiler knows them', () => {
     const more = {
       hasInstance: (name: string) => name === 'l',

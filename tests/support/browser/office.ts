@@ -5,12 +5,16 @@ import { cpSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
+import type { FormDefinition } from '../../../src/domain/form/form.ts';
 import { buildApp } from '../../../src/server/app.ts';
 import { openPool } from '../../../src/server/database/open.ts';
 import { packageRoot } from '../../../src/server/database/package-root.ts';
 import type { Deps } from '../../../src/server/deps.ts';
 import { openFolderBox } from '../../../src/server/file-box.ts';
 import { sharedSecrets } from '../../../src/server/shared-secrets.ts';
+import { publishForms } from '../../../src/server/store/forms.ts';
+import { asSystem } from '../../../src/server/store/scope.ts';
+import { hashOf } from '../all-kinds-form.ts';
 import type { Cluster } from './cluster.ts';
 
 export type Office = {
@@ -21,6 +25,8 @@ export type Office = {
   up(): Promise<void>;
   /** Another server on the same database and files; returns its address. */
   another(): Promise<string>;
+  /** Publishes forms, as the server does with its own. */
+  publish(...definitions: FormDefinition[]): Promise<void>;
   /** Asks the database as its superuser. */
   ask<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
   /** Every file on the server's disk: SHA-256 of its bytes → its size. */
@@ -82,6 +88,12 @@ export async function openOffice(
       if (back !== undefined) running.unshift(back);
     },
     another: async () => `http://127.0.0.1:${await build(0)}`,
+    async publish(...definitions) {
+      const pool = running[0]?.pool;
+      if (pool === undefined) throw new Error('the office is down');
+      const forms = definitions.map((it) => ({ definition: it, hash: hashOf(it) }));
+      await asSystem(pool, (tx) => publishForms(tx, forms));
+    },
     async ask(text, values) {
       return (await owner.query(text, values)).rows;
     },

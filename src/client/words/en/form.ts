@@ -7,11 +7,9 @@ export const form: typeof vi = {
     title: 'What have you just done?',
     hint: 'Choose a task and most of the report is filled in already.',
     withoutTask: 'A report without a task',
-    activity: 'Something else',
     tasks: 'Report on a task',
     allTasks: 'See all tasks',
     drafts: 'Unfinished',
-    difficulty: 'Report a difficulty',
     none: 'No form is on this device yet',
     noneBody:
       'Forms arrive with the first connection; after that reports can be written offline.',
@@ -45,6 +43,21 @@ export const form: typeof vi = {
   addRow: (name) => `Add ${name}`,
   removeRow: (name, at) => `Remove row: ${name} ${at}`,
   rowRemoved: 'Row removed.',
+  rowUp: (name, at) => `Move up: ${name} ${at}`,
+  rowDown: (name, at) => `Move down: ${name} ${at}`,
+  guidance: 'More help',
+  copied: 'From the last report, not changed',
+  copy: 'Take over the last report',
+  copiedCount: (count) =>
+    `${count} answers taken from the last report. Check each, then send.`,
+  newer: 'There is a newer version of this form. The draft still works with the old one.',
+  seeNewer: 'See and move to the new version',
+  left: 'From the old version; the new one does not ask for it',
+  fileRemoved: 'File removed.',
+  tick: 'Understood',
+  moreChoices: (count) => `Show more (${count} left)`,
+  kindMissing:
+    'This needs a part of the app that is not on this device yet. Open the report again with a connection; everything else can be filled in.',
   photo: {
     take: 'Take a photo',
     choose: 'Choose photos',
@@ -102,6 +115,7 @@ export const form: typeof vi = {
     see: 'See the report',
   },
   missing: {
+    part: 'This form cannot be opened yet',
     title: 'There is no such draft',
     body: 'It was sent, deleted, or written on another device.',
     form: 'This form is not on this device yet',

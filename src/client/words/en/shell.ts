@@ -79,7 +79,7 @@ export const shell: typeof vi = {
   },
   notHere: {
     title: 'This screen is not on this device yet',
-    body: 'It is the coordinator’s part. Open it once with a connection; from then on it also opens without one.',
+    body: 'This part of the app has not been fetched. Open it once with a connection; from then on it also opens without one.',
   },
   languageNotHere:
     'This language is not on this device yet; choose it again with a connection.',

@@ -79,7 +79,7 @@ export const shell = {
   },
   notHere: {
     title: 'Màn hình này chưa có trên máy',
-    body: 'Đây là phần dành cho máy tính của đầu mối. Hãy mở một lần khi có mạng; từ đó mở được cả khi mất mạng.',
+    body: 'Phần này của ứng dụng chưa tải về. Hãy mở một lần khi có mạng; từ đó mở được cả khi mất mạng.',
   },
   languageNotHere: 'Tiếng Anh chưa có trên máy này; hãy chọn lại khi có mạng.',
   storageLost: {

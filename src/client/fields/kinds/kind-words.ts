@@ -1,0 +1,101 @@
+// The words of rare fields, in both languages, so that they travel with the chunk that says them.
+import type { Lang } from '../../words/lang.ts';
+
+const vi = {
+  clear: 'Bỏ giá trị',
+  notSet: 'Chưa chọn',
+  scale: (value: string, end: string) => `${value} (đến ${end})`,
+  up: (name: string) => `Đưa lên: ${name}`,
+  down: (name: string) => `Đưa xuống: ${name}`,
+  startRank: 'Bắt đầu xếp từ thứ tự này',
+  getPoint: 'Lấy vị trí',
+  again: 'Lấy lại',
+  stop: 'Dừng, dùng vị trí này',
+  seeking: 'Đang bắt GPS…',
+  accuracy: (meters: string) => `Sai số khoảng ${meters} m`,
+  point: (lat: string, lon: string) => `Vĩ độ ${lat}, kinh độ ${lon}`,
+  noPoint:
+    'Chưa bắt được GPS. Ra chỗ thoáng rồi bấm Lấy lại; nếu vẫn chưa được thì điền tiếp các mục khác.',
+  denied:
+    'Trình duyệt chưa cho lấy vị trí. Cho phép ở phần cài đặt trang rồi bấm Lấy lại; chưa được thì điền tiếp các mục khác.',
+  refine: 'Vị trí đang được làm chính xác dần. Đứng yên vài giây rồi bấm Dừng.',
+  addPoint: 'Thêm điểm tại chỗ đang đứng',
+  pointAt: (at: number) => `Điểm ${at}`,
+  removePoint: (at: number) => `Bỏ điểm ${at}`,
+  needLine: 'Đi dọc theo đường, mỗi chỗ rẽ thêm một điểm; cần ít nhất hai điểm.',
+  needArea: 'Đi vòng quanh khu vực, mỗi góc thêm một điểm; cần ít nhất ba điểm.',
+  pad: 'Vùng vẽ: dùng ngón tay hoặc chuột',
+  padKeep: 'Dùng hình này',
+  padClear: 'Vẽ lại',
+  padChoose: 'Chọn ảnh có sẵn',
+  padPhoto: 'Chọn ảnh để vẽ lên',
+  padShown: 'Hình đã lưu',
+  notHere: 'Hình chưa tải về máy này',
+  remove: 'Bỏ',
+  take: { audio: 'Ghi âm', video: 'Quay phim', file: 'Chụp tài liệu' },
+  choose: { audio: 'Chọn tệp âm thanh', video: 'Chọn tệp phim', file: 'Chọn tệp' },
+  fileKinds: 'PDF, DOCX, XLSX hoặc ảnh, tối đa 20 MB',
+  mediaKinds: 'Tối đa 20 MB',
+  tooLarge: (name: string, size: string) =>
+    `${name}: nặng ${size}, quá 20 MB nên chưa nhận. Hãy ghi ngắn hơn, hoặc nén tệp rồi chọn lại.`,
+  empty: (name: string) => `${name}: tệp trống, hãy chọn lại.`,
+  wrongType: (name: string) =>
+    `${name}: loại tệp này không nhận. Hãy chọn đúng loại ghi ở trên.`,
+  broken: (name: string) =>
+    `${name}: máy chưa đọc được tệp này. Hãy chọn lại từ bộ nhớ máy.`,
+  keeping: 'Đang lưu tệp…',
+  scan: 'Quét mã bằng máy ảnh',
+  scanStop: 'Dừng quét',
+  scanning: 'Đưa mã vào giữa khung hình',
+  noCamera: 'Chưa mở được máy ảnh. Hãy gõ mã vào ô trên.',
+};
+
+const en: typeof vi = {
+  clear: 'Clear',
+  notSet: 'Not chosen',
+  scale: (value, end) => `${value} (of ${end})`,
+  up: (name) => `Move up: ${name}`,
+  down: (name) => `Move down: ${name}`,
+  startRank: 'Start from this order',
+  getPoint: 'Get position',
+  again: 'Try again',
+  stop: 'Stop and use this position',
+  seeking: 'Looking for GPS…',
+  accuracy: (meters) => `Accurate to about ${meters} m`,
+  point: (lat, lon) => `Latitude ${lat}, longitude ${lon}`,
+  noPoint:
+    'No GPS yet. Step into the open and try again; if it still fails, go on with the other questions.',
+  denied:
+    'The browser does not allow the position. Allow it in the page settings and try again, or go on with the other questions.',
+  refine: 'The position is getting better. Stand still for some seconds, then stop.',
+  addPoint: 'Add a point where you stand',
+  pointAt: (at) => `Point ${at}`,
+  removePoint: (at) => `Remove point ${at}`,
+  needLine: 'Walk along the line and add a point at each turn; at least two.',
+  needArea: 'Walk around the area and add a point at each corner; at least three.',
+  pad: 'Drawing area: use a finger or the mouse',
+  padKeep: 'Use this picture',
+  padClear: 'Draw again',
+  padChoose: 'Choose a picture',
+  padPhoto: 'Choose a picture to draw on',
+  padShown: 'The picture kept',
+  notHere: 'The picture is not on this device yet',
+  remove: 'Remove',
+  take: { audio: 'Record', video: 'Film', file: 'Photograph a document' },
+  choose: { audio: 'Choose a sound file', video: 'Choose a film', file: 'Choose a file' },
+  fileKinds: 'PDF, DOCX, XLSX or a picture, 20 MB at most',
+  mediaKinds: '20 MB at most',
+  tooLarge: (name, size) =>
+    `${name}: ${size} is more than 20 MB. Record something shorter, or compress the file and choose it again.`,
+  empty: (name) => `${name}: the file is empty; choose it again.`,
+  wrongType: (name) => `${name}: this kind of file is not taken. See above which are.`,
+  broken: (name) => `${name}: this device could not read it. Choose it again.`,
+  keeping: 'Keeping the file…',
+  scan: 'Scan with the camera',
+  scanStop: 'Stop scanning',
+  scanning: 'Hold the code in the middle of the picture',
+  noCamera: 'The camera could not be opened. Type the code above.',
+};
+
+/** The words of rare fields in a language. */
+export const kindWords = (lang: Lang): typeof vi => (lang === 'vi' ? vi : en);

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { FormNode, PreparedForm } from '../../domain/form/prepare-form.ts';
+
+/** What fills a phone's screen, and some more. */
+const AT_FIRST = 40;
+/** Drawn in one go afterwards: a cheap phone is busy with it for less than the eye notices. */
+const AT_ONCE = 100;
+
+const weightIn = (form: PreparedForm, node: FormNode): number =>
+  (form.children.get(node.index) ?? []).reduce(
+    (sum, child) => sum + weightIn(form, child),
+    1,
+  );
+
+/** The items of a section that are drawn by now: a screenful at once, the rest of a long form piece by piece. */
+export function useDrawn(
+  form: PreparedForm,
+  nodes: readonly FormNode[],
+): readonly FormNode[] {
+  const [most, setMost] = useState(AT_FIRST);
+  let weight = 0;
+  const drawn = nodes.filter((node) => {
+    if (weight > most) return false;
+    weight += weightIn(form, node);
+    return true;
+  });
+  const isDone = drawn.length === nodes.length;
+  useEffect(() => {
+    if (isDone) return;
+    // Not with a frame: a hidden page gets none, and is drawn to its end all the same.
+    const soon = setTimeout(() => setMost((n) => n + AT_ONCE));
+    return () => clearTimeout(soon);
+  }, [most, isDone]);
+  return drawn;
+}
