@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
-import { FormDefinition } from '../../domain/form/form.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
 import { Id } from '../../domain/ids.ts';
 
 const Text = z.object({ vi: z.string(), en: z.string() });
+
+/** A form as the compiler made it: described here by its head, checked by whoever runs it. */
+const Definition = z.looseObject({
+  id: z.string(),
+  version: z.string(),
+  title: Text,
+}) as unknown as z.ZodMiniType<FormDefinition>;
 
 /** A fault on the sheet's own row. */
 export const Fault = z.object({
@@ -43,10 +50,10 @@ export const Uploaded = z.object({
 
 export const DraftView = z.object({
   draft: DraftHead,
-  definition: FormDefinition,
+  definition: Definition,
   faults: z.array(Fault),
   /** The version that phones have now. */
-  published: z.nullable(FormDefinition),
+  published: z.nullable(Definition),
   obstacle: z.nullable(z.enum(['form-id-taken', 'form-version-exists'])),
 });
 

@@ -6,7 +6,7 @@ import { many, one, run } from './query.ts';
 import type { Tx } from './scope.ts';
 
 /** A fault as it was found; its shape is the compiler's. */
-export type KeptFault = { level: string };
+export type KeptFault = { level: string; [more: string]: unknown };
 
 const Draft = z.object({
   id: z.string(),
