@@ -1,8 +1,7 @@
 // What is different between two versions of a form, question by question. Promises: every question of either
 // version is looked at, by its path. Refuses to guess that a question was renamed: it went, and another came.
 import { canonicalJson } from '../canonical.ts';
-import type { FormDefinition, FormItem } from './form.ts';
-import { isSection } from './prepare-form.ts';
+import type { FormDefinition, FormItem, Section } from './form.ts';
 
 export type FormChange = {
   /** Form path of the question. */
@@ -14,6 +13,9 @@ export type FormChange = {
   from?: string;
   to?: string;
 };
+
+// Not the engine's own: this must not bring it along.
+const isSection = (item: FormItem): item is Section => 'items' in item;
 
 type Placed = { path: string; item: FormItem };
 

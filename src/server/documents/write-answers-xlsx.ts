@@ -9,7 +9,9 @@ const SHEET_NAME_MAX = 31;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
 
-const textOf = (value: string): string => value.replace(NOT_XML, '').slice(0, CELL_MAX);
+// Of the ways to end a line XML keeps one.
+const textOf = (value: string): string =>
+  value.replace(/\r\n?/g, '\n').replace(NOT_XML, '').slice(0, CELL_MAX);
 
 function cellOf(cell: Cell) {
   switch (cell.type) {
