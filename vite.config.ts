@@ -13,6 +13,7 @@ const isKindsEntry = (id: string) =>
     id,
   );
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
+const isPreview = (id: string) => id.includes('/pages/coordinator/form-preview');
 /** What only a visitor with a line sees: another app's browser, a demonstration, a first password. No device keeps it. */
 const isVisitors = (id: string) =>
   /\/src\/client\/(pages|words\/..)\/(in-app|demo|password-page)[a-z-]*\.tsx?$/.test(id);
@@ -98,6 +99,8 @@ function chunks(): Plugin {
                 { name: 'form', test: (id) => form.has(id) },
                 { name: 'kinds', test: (id) => kinds.has(id) },
                 { name: 'visit', test: isVisitors },
+                // Apart, because it needs `form-…`, which the other wide screens must not wait for.
+                { name: 'wide-preview', test: isPreview },
                 { name: 'wide', test: () => true },
               ],
             },

@@ -15,6 +15,7 @@ export type Route =
   | { page: 'plans' }
   | { page: 'plan'; planId: string }
   | { page: 'units' }
+  | { page: 'forms' }
   | { page: 'missing' };
 
 const decode = (part: string | undefined): string => {
@@ -48,6 +49,7 @@ export function parseRoute(path: string, search = ''): Route {
     case 'sign-in':
     case 'plans':
     case 'units':
+    case 'forms':
       return { page: first };
     case 'review':
       return id === '' ? { page: 'review' } : { page: 'review-report', reportId: id };
@@ -92,4 +94,5 @@ export const isWidePage = (page: Route['page']): boolean =>
   page === 'review-report' ||
   page === 'plans' ||
   page === 'plan' ||
-  page === 'units';
+  page === 'units' ||
+  page === 'forms';

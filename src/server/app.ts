@@ -18,6 +18,8 @@ import { logRequests, logSettings } from './log.ts';
 import { collectPolicies, type RoutePolicy } from './policy.ts';
 import { answerFor, refuse } from './replies.ts';
 import { fileRoutes } from './routes/files.ts';
+import { formDraftRoutes } from './routes/form-drafts.ts';
+import { formRoutes } from './routes/forms.ts';
 import { healthRoutes } from './routes/health.ts';
 import { addInterfaceDescription, openapiRoute } from './routes/openapi.ts';
 import { pullRoutes } from './routes/pull.ts';
@@ -86,6 +88,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   pushRoutes(app, deps);
   pullRoutes(app, deps);
   await app.register(async (scope) => fileRoutes(scope, deps));
+  await app.register(async (scope) => formDraftRoutes(scope, deps));
+  formRoutes(app, deps);
   openapiRoute(app);
   await staticRoutes(app, deps.clientDir);
   await app.ready();

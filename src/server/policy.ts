@@ -11,9 +11,9 @@ export type Access = 'public' | 'signed-in' | 'session';
 /**
  * How far a call reaches: `nothing` of any unit · `self` the caller's own account · `scope` what the
  * caller's grants make visible today · `acts` each operation is judged by itself · `author` files that
- * the caller's own texts announced.
+ * the caller's own texts announced · `forms` units whose forms the caller may manage.
  */
-export type Reach = 'nothing' | 'self' | 'scope' | 'acts' | 'author';
+export type Reach = 'nothing' | 'self' | 'scope' | 'acts' | 'author' | 'forms';
 
 /** `changes`: the call alters something, so that its origin is checked (always for unsafe methods). */
 export type Policy = { access: Access; reach: Reach; changes: boolean };

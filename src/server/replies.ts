@@ -23,6 +23,11 @@ const STATUS = {
   'unsupported-type': 415,
   'update-needed': 426,
   'too-many-tries': 429,
+  'form-id-taken': 409,
+  'form-version-exists': 409,
+  'form-in-use': 409,
+  'form-withdrawn': 409,
+  'not-acknowledged': 409,
   internal: 500,
   busy: 503,
 } as const;

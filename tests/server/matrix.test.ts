@@ -4,11 +4,13 @@ import type { RoutePolicy } from '../../src/server/policy.ts';
 import { PullPage, type PushOutcome } from '../../src/sync/protocol.ts';
 import { aFiling, anAct, uuid } from '../support/build.ts';
 import type { Answer, Client } from '../support/edge/edge-client.ts';
+import { formProbes, type Probe } from '../support/edge/form-probes.ts';
 import { type Edge, makeEdge } from '../support/edge/make-edge.ts';
 import {
   ACTOR_NAMES,
   ACTS,
   type ActorName,
+  FORMS,
   isIn,
   type MatrixWorld,
   makeMatrixWorld,
@@ -32,7 +34,6 @@ beforeAll(async () => {
 afterAll(() => edge.close());
 
 type Cell = { actor: ActorName; relation: Relation; client: Client; at: Placed };
-type Probe = (cell: Cell) => Promise<Answer>;
 
 const at = (unitId: string): Placed => {
   const found = world.placed.get(unitId);
@@ -107,6 +108,7 @@ const PROBES: Record<string, { call: Probe; ok: number }> = {
     call: file('HEAD', 'heldFile', '/receipt'),
   },
   'GET /api/v1/files/:fileId': { ok: 200, call: file('GET', 'heldFile') },
+  ...formProbes(() => world),
 };
 /** Public routes show nothing of any unit: asked once per actor. */
 const PUBLIC = /^(GET|HEAD) (\/healthz|\/readyz|\/api\/v1\/openapi\.json|\/\*)$/;
@@ -122,6 +124,7 @@ function promised(
   if (actor === 'newcomer' && policy.access === 'session') return 403;
   if (policy.reach === 'scope' && ok === 200)
     return isIn(READS, actor, relation) ? 200 : 404;
+  if (policy.reach === 'forms') return isIn(FORMS, actor, relation) ? ok : 404;
   return ok;
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../device/store/report-queries.ts';
 import type { PersonRecord } from '../../domain/person.ts';
 import type { PlanRecord } from '../../domain/plan.ts';
+import type { ListRecord } from '../../domain/record.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { AssignmentRecord, TaskRecord } from '../../domain/task.ts';
 import type { UnitRecord } from '../../domain/unit.ts';
@@ -75,4 +76,10 @@ export function usePlan(planId: string): WholePlan | undefined {
 export function useHasPulled(): boolean | undefined {
   const { store } = useApp();
   return useLive(() => hasPulled(store), [store]);
+}
+
+/** A list of codes with their words; null when it is not here. */
+export function useList(id: string): ListRecord | null | undefined {
+  const { store } = useApp();
+  return useLive(() => readRecord(store, 'list', id), [store, id]);
 }

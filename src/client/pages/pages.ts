@@ -32,5 +32,6 @@ export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<obje
   plans: wide(() => import('./coordinator/plans-page.tsx').then((m) => m.PlansPage)),
   plan: wide(() => import('./coordinator/plan-page.tsx').then((m) => m.PlanPage)),
   units: wide(() => import('./coordinator/units-page.tsx').then((m) => m.UnitsPage)),
+  forms: wide(() => import('./coordinator/forms-page.tsx').then((m) => m.FormsPage)),
   missing: MissingPage,
 };

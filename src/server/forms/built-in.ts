@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import { compileForm } from './compile-form.ts';
 import { expandIncludes } from './expand-includes.ts';
 import type { FormFault } from './form-fault.ts';
+import type { FormTables } from './form-table.ts';
 import { readFormText } from './read-form-text.ts';
 
 const sayFault = ({ sheet, row, column, text, message }: FormFault): string =>
@@ -41,4 +42,22 @@ export function builtInForms(seedDir: string): FormDefinition[] {
       if (form && faults.length === 0) return form;
       throw new Error(`${file}:\n${faults.map(sayFault).join('\n')}`);
     });
+}
+
+/** The tables of a form that comes with the program; null when it does not, or not in this version. */
+export function builtInTables(
+  seedDir: string,
+  id: string,
+  version: string,
+): FormTables | null {
+  const folder = join(seedDir, 'forms');
+  const parts = readParts(folder);
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.form'))) {
+    const text = expandIncludes(readFileSync(join(folder, file), 'utf8'), parts);
+    const tables = text.ok ? readFormText(text.value) : text;
+    if (!tables.ok) continue;
+    const { form } = compileForm(tables.value);
+    if (form?.id === id && form.version === version) return tables.value;
+  }
+  return null;
 }

@@ -28,6 +28,7 @@ const WALLED = [
   'feed',
   'feed_body',
   'sync_op',
+  'form_draft',
 ];
 const SECRET = ['credential', 'session', 'device', 'signing_key', 'audit_log'];
 
@@ -67,6 +68,10 @@ beforeAll(async () => {
     );
     await client.query(
       `insert into signing_key (key_id, jwk, sealed) values ('k', '{}', '')`,
+    );
+    await client.query(
+      `insert into form_draft (id, unit_id, form_id, version, file_name, source, definition, faults, uploaded_by)
+       values ('d', 'xa-a', 'F', '1', 'f', '', '{}', '[]', 'person-1')`,
     );
     await client.query(`insert into audit_log (actor, action) values ('admin', 'test')`);
   });
@@ -110,6 +115,7 @@ describe('reading', () => {
     feed: `audience in ('xa-a', 'in:xa-a', 'person:person-1')`,
     feed_body: `unit_id = 'xa-a' or type = 'me' and id = 'person-1'`,
     sync_op: `person_id = 'person-1'`,
+    form_draft: `unit_id = 'xa-a'`,
   };
   test.each(Object.entries(foreign))(
     "[WALL] %s shows another unit's rows to nobody outside it",

@@ -4,11 +4,15 @@ import { randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { hashToken, makeToken, SESSION_DAYS } from '../../../src/server/caller.ts';
 import { receiveFile } from '../../../src/server/store/files.ts';
+import { writeDraft } from '../../../src/server/store/form-drafts.ts';
+import { publishForms } from '../../../src/server/store/forms.ts';
+import { insertPlan } from '../../../src/server/store/plans.ts';
 import { asSystem } from '../../../src/server/store/scope.ts';
 import { insertSession, revokeSession } from '../../../src/server/store/sessions.ts';
 import { endUnits } from '../../../src/server/store/units.ts';
-import { aFiling, uuid } from '../build.ts';
+import { aFiling, aFormDefinition, uuid } from '../build.ts';
 import { sha256Hex } from '../digest.ts';
+import { aPlan } from '../hub-world.ts';
 import { type Client, makeClient } from './edge-client.ts';
 import { disableActor, loadEdgeWorld, UNITS } from './edge-world.ts';
 import type { Edge } from './make-edge.ts';
@@ -91,6 +95,8 @@ export const READS = reach({
   viewer: OWN_AND_INSIDE,
   admin: OWN_AND_INSIDE,
 });
+/** Whose forms an actor manages. */
+export const FORMS = reach({ coordinator: OWN_AND_INSIDE, admin: OWN_AND_INSIDE });
 const FILES = reach({
   officer: OWN,
   desk: OWN,
@@ -120,10 +126,17 @@ export const isIn = (table: Reach, actor: ActorName, relation: Relation): boolea
   false;
 
 /** A report in each unit: its photo is here, and one more file is announced and missing. */
-export type Placed = { reportId: string; heldFile: string; missingFile: string };
+export type Placed = {
+  unitId: string;
+  reportId: string;
+  heldFile: string;
+  missingFile: string;
+};
 export type MatrixWorld = {
   placed: ReadonlyMap<string, Placed>;
   clientOf(actor: ActorName): Promise<Client>;
+  /** A draft of a form with a warning in the unit; a made-up id where there is no unit. */
+  draftIn(unitId: string): Promise<string>;
 };
 
 let n = 0;
@@ -131,6 +144,7 @@ async function fileIn(edge: Edge, unitId: string): Promise<Placed> {
   n += 1;
   const bytes = randomBytes(64);
   const at: Placed = {
+    unitId,
     reportId: uuid(n, 61),
     heldFile: uuid(n, 62),
     missingFile: uuid(n, 63),
@@ -191,20 +205,62 @@ const endUnit = (pool: Pool) =>
     ]),
   );
 
+const formOf = (unitId: string) => ({ ...aFormDefinition, id: `form-${unitId}` });
+
+/** A form and a plan of its own in every unit. */
+const placeForms = (pool: Pool) =>
+  asSystem(pool, async (tx) => {
+    for (const { id: unitId } of UNITS) {
+      const definition = formOf(unitId);
+      const source = Buffer.from('bảng');
+      const publishedBy = `author-${unitId}`;
+      await publishForms(tx, [{ definition, hash: 'h', unitId, publishedBy, source }]);
+      const plan = { ...aPlan, id: `plan-${unitId}` };
+      const issued = { ...plan, issuerUnitId: unitId, focalUnitId: unitId };
+      await insertPlan(tx, { plan: issued, tasks: [], assignments: [] });
+    }
+  });
+
+const draftIn = (pool: Pool, unitId: string): Promise<string> =>
+  asSystem(pool, async (tx) => {
+    if (!UNITS.some(({ id }) => id === unitId)) return uuid(9, 69);
+    return writeDraft(tx, {
+      unitId,
+      fileName: 'phiếu.xlsx',
+      source: Buffer.from('bảng'),
+      definition: { ...formOf(unitId), version: '2' },
+      faults: [
+        {
+          level: 'warning',
+          sheet: 'survey',
+          row: 2,
+          column: 'name',
+          text: 'x',
+          code: 'x',
+          message: { vi: 'x', en: 'x' },
+        },
+      ],
+      uploadedBy: `author-${unitId}`,
+    });
+  });
+
 /** Loads the world, files in every unit, then lets one unit end and one account be closed. */
 export async function makeMatrixWorld(edge: Edge): Promise<MatrixWorld> {
   await loadEdgeWorld(edge.db.pool);
   const placed = new Map<string, Placed>();
   for (const { id } of UNITS) placed.set(id, await fileIn(edge, id));
   placed.set('khong-co', {
+    unitId: 'khong-co',
     reportId: uuid(1, 69),
     heldFile: uuid(2, 69),
     missingFile: uuid(3, 69),
   });
+  await placeForms(edge.db.pool);
   await endUnit(edge.db.pool);
   await disableActor(edge.db.pool);
   return {
     placed,
+    draftIn: (unitId) => draftIn(edge.db.pool, unitId),
     clientOf: async (actor) =>
       actor === 'anonymous' ? makeClient(edge.app) : openSession(edge, actor),
   };

@@ -15,7 +15,9 @@ import { Pencil } from '../../parts/more-icons.ts';
 import type { Face } from '../../parts/report-face.ts';
 import { ProgressBar } from './progress-bar.tsx';
 import { groupBy, type Sum, sumOf, tally } from './tally.ts';
+import { useFormWords } from './use-form-words.ts';
 import { useKept } from './use-kept.ts';
+import { useFormUnits } from './use-unit-forms.ts';
 import { useWideWords, type WideWords } from './use-wide-words.ts';
 import './plans.css';
 import { SearchBox } from '../../parts/search-box.tsx';
@@ -33,7 +35,9 @@ export function planFace({ state }: PlanRecord, w: WideWords['plans']): Face {
 /** Plans of the person's scope by year, the latest first, each with how far its tasks are. */
 export function PlansPage(): JSX.Element {
   useKeepWide();
-  const { today, calendar } = useApp();
+  const { today, calendar, go } = useApp();
+  const forms = useFormWords();
+  const isFormKeeper = useFormUnits().length > 0;
   const w = useWideWords().plans;
   const [text, setText] = useKept('plans-text', '');
   const plans = usePlans();
@@ -50,7 +54,14 @@ export function PlansPage(): JSX.Element {
   const years = groupBy(shown, ({ year }) => String(year));
   return (
     <>
-      <h1>{w.title}</h1>
+      <div class="row spread">
+        <h1>{w.title}</h1>
+        {isFormKeeper && (
+          <Link class="button" to={{ page: 'forms' }} go={go}>
+            {forms.toForms}
+          </Link>
+        )}
+      </div>
       <SearchBox label={w.search} hint={w.searchHint} value={text} onInput={setText} />
       {plans === undefined ? (
         <div class="skeleton" aria-hidden="true" />

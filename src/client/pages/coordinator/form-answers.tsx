@@ -1,0 +1,96 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { type ShelfForm, saveFile } from '../../actions/unit-forms.ts';
+import { useApp, useWords } from '../../app-context.ts';
+import { usePlans } from '../../hooks/use-wide-records.ts';
+import { logBug } from '../../log.ts';
+import { Modal } from '../../parts/modal.tsx';
+import { Segmented } from '../../parts/segmented.tsx';
+import { useFormWords } from './use-form-words.ts';
+import { useUnitForms } from './use-unit-forms.ts';
+
+/** Gets the answers of a form as a file. */
+export function FormAnswers(p: {
+  form: ShelfForm;
+  onClose: (isChanged: boolean) => void;
+}): JSX.Element {
+  const { lang, say } = useApp();
+  const words = useFormWords();
+  const w = words.answers;
+  const calls = useUnitForms();
+  const id = useId();
+  const plans = usePlans() ?? [];
+  const [format, setFormat] = useState<'xlsx' | 'csv'>('xlsx');
+  const [which, setWhich] = useState<'confirmed' | 'filed'>('confirmed');
+  const [planId, setPlanId] = useState('');
+  const [periodKey, setPeriodKey] = useState('');
+  const [problem, setProblem] = useState<string | null>(null);
+  const { formId } = p.form;
+  const get = async () => {
+    const wanted = { format, which, planId, periodKey: periodKey.trim(), unitId: '' };
+    const file = await calls.answers(formId, wanted);
+    if (!file.ok) return setProblem(file.problem);
+    saveFile(file.value, `${formId}.${format}`);
+    say(w.done);
+    p.onClose(false);
+  };
+  return (
+    <Modal
+      title={w.title(p.form.title[lang])}
+      words={useWords()}
+      onClose={() => p.onClose(false)}
+    >
+      <div class="stack">
+        <p class="hint">{w.hint}</p>
+        <Segmented
+          legend={w.format}
+          shown
+          value={format}
+          onChange={setFormat}
+          options={[
+            { value: 'xlsx' as const, name: 'Excel (.xlsx)' },
+            { value: 'csv' as const, name: 'CSV' },
+          ]}
+        />
+        <Segmented
+          legend={w.which}
+          shown
+          value={which}
+          onChange={setWhich}
+          options={[
+            { value: 'confirmed' as const, name: w.confirmed },
+            { value: 'filed' as const, name: w.filed },
+          ]}
+        />
+        <label for={`${id}-plan`}>{w.plan}</label>
+        <select
+          id={`${id}-plan`}
+          value={planId}
+          onChange={(e) => setPlanId(e.currentTarget.value)}
+        >
+          <option value="">{w.allPlans}</option>
+          {plans.map((plan) => (
+            <option key={plan.id} value={plan.id}>
+              {plan.title} ({plan.year})
+            </option>
+          ))}
+        </select>
+        <label for={`${id}-period`}>{w.period}</label>
+        <input
+          id={`${id}-period`}
+          value={periodKey}
+          maxLength={40}
+          onInput={(e) => setPeriodKey(e.currentTarget.value)}
+        />
+        {problem !== null && (
+          <p class="notice" data-tone="bad" role="alert">
+            {words.problem(problem)}
+          </p>
+        )}
+        <button type="button" class="primary" onClick={() => get().catch(logBug)}>
+          {w.now}
+        </button>
+      </div>
+    </Modal>
+  );
+}

@@ -1,0 +1,176 @@
+// Answers of many phiếu as tables: one row per phiếu, and a table for each repeat, its rows naming their phiếu.
+import type { FormDefinition, FormItem, Question } from '../../domain/form/form.ts';
+import { isSection } from '../../domain/form/prepare-form.ts';
+import type { ReportRecord } from '../../domain/report.ts';
+import { answerCell, type Cell, dateCell, textCell, timeCell } from './answer-cell.ts';
+
+export type AnswersTable = { name: string; headers: string[]; rows: Cell[][] };
+export type Filed = { report: ReportRecord; task: string };
+
+/** One column: where its answer stands in the row it belongs to. */
+type Column = { key: string; header: string; steps: string[]; item: Question };
+/** A table to be: the repeats that lead to it, each as the steps from the row around it. */
+type Sheet = { key: string; name: string; repeats: string[][]; columns: Column[] };
+
+const NOT_SHOWN: ReadonlySet<string> = new Set(['note', 'hidden', 'meta']);
+const STATES: Record<ReportRecord['state'], string> = {
+  SUBMITTED: 'Chờ xác nhận',
+  IN_REVIEW: 'Đang kiểm tra',
+  RETURNED: 'Cần bổ sung',
+  APPROVED: 'Đã xác nhận',
+  COMPILED: 'Đã tổng hợp',
+  LOCKED: 'Đã khóa số liệu',
+  WITHDRAWN: 'Đã rút',
+};
+
+/** A repeat that holds pictures only: their names fit into one cell of the phiếu. */
+const pictureOf = (item: FormItem): Question | null => {
+  if (item.kind !== 'repeat' || !isSection(item) || item.items.length !== 1) return null;
+  const only = item.items[0];
+  return only?.kind === 'image' ? (only as Question) : null;
+};
+
+const isAsked = (item: Question): boolean =>
+  !NOT_SHOWN.has(item.kind) && (item.kind !== 'calculate' || item.label !== undefined);
+
+type Place = { sheet: Sheet; steps: string[]; around: string; labels: string };
+
+/** Adds the columns of a form to the sheets; those of another version fall into the same places. */
+function addItems(
+  sheets: Map<string, Sheet>,
+  items: readonly FormItem[],
+  at: Place,
+): void {
+  for (const item of items) {
+    const key = `${at.around}/${item.name}`;
+    const label = clean(item.label?.vi ?? '');
+    const header = [at.labels, label || (isSection(item) ? '' : item.name)]
+      .filter((part) => part !== '')
+      .join(': ');
+    const steps = [...at.steps, item.name];
+    const picture = pictureOf(item);
+    if (picture !== null)
+      addColumn(at.sheet, { key, header: header || item.name, steps, item: picture });
+    else if (!isSection(item)) {
+      if (isAsked(item)) addColumn(at.sheet, { key, header, steps, item });
+    } else if (item.kind === 'group')
+      addItems(sheets, item.items, { ...at, steps, around: key, labels: header });
+    else {
+      const sheet = sheets.get(key) ?? {
+        key,
+        name: label || item.name,
+        repeats: [...at.sheet.repeats, steps],
+        columns: [],
+      };
+      sheets.set(key, sheet);
+      addItems(sheets, item.items, { sheet, steps: [], around: key, labels: '' });
+    }
+  }
+}
+
+// The place where an answer stands in for a label is a private character; in a header it says nothing.
+const clean = (label: string): string =>
+  label
+    .replace(/[\ue000-\uf8ff]/g, '…')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function addColumn(sheet: Sheet, column: Column): void {
+  if (!sheet.columns.some(({ key }) => key === column.key)) sheet.columns.push(column);
+}
+
+const under = (value: unknown, steps: readonly string[]): unknown =>
+  steps.reduce<unknown>(
+    (at, step) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, step)
+        ? Reflect.get(at, step)
+        : undefined,
+    value,
+  );
+
+type Line = { number: string; value: unknown };
+
+/** The rows of a repeat, numbered from 1; of a repeat inside another, "2.1". */
+function linesOf(answers: unknown, repeats: readonly string[][]): Line[] {
+  let lines: Line[] = [{ number: '', value: answers }];
+  for (const steps of repeats)
+    lines = lines.flatMap((line) => {
+      const held = under(line.value, steps);
+      return (Array.isArray(held) ? held : []).map((value, n) => ({
+        number: line.number === '' ? String(n + 1) : `${line.number}.${n + 1}`,
+        value,
+      }));
+    });
+  return lines;
+}
+
+const HEAD = [
+  'Số phiếu',
+  'Đơn vị',
+  'Người lập',
+  'Nhiệm vụ',
+  'Kỳ',
+  'Ngày thực hiện',
+  'Trạng thái',
+  'Hệ thống nhận lúc',
+  'Phiên bản biểu mẫu',
+];
+
+const headOf = ({ report, task }: Filed): Cell[] => [
+  textCell(report.id),
+  textCell(report.unitName),
+  textCell(report.authorName),
+  textCell(task),
+  textCell(report.periodKey ?? ''),
+  dateCell(report.activityDate ?? ''),
+  textCell(STATES[report.state]),
+  timeCell(report.receivedAt ?? ''),
+  textCell(report.form.version),
+];
+
+/** Makes headers tell one column from another. */
+function distinct(headers: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return headers.map((header) => {
+    const n = (seen.get(header) ?? 0) + 1;
+    seen.set(header, n);
+    return n === 1 ? header : `${header} (${n})`;
+  });
+}
+
+/**
+ * The tables of a form's answers; the first has one row per phiếu.
+ * @param definitions the versions the phiếu were written in, the latest first: its words and order decide
+ */
+export function answersTables(
+  definitions: readonly FormDefinition[],
+  filed: readonly Filed[],
+): AnswersTable[] {
+  const main: Sheet = { key: '', name: 'Phiếu', repeats: [], columns: [] };
+  const sheets = new Map([['', main]]);
+  for (const { items } of definitions)
+    addItems(sheets, items, { sheet: main, steps: [], around: '', labels: '' });
+  const byVersion = new Map(definitions.map((it) => [it.version, it]));
+  const cellsOf = (sheet: Sheet, { report }: Filed, value: unknown): Cell[] => {
+    const form = byVersion.get(report.form.version);
+    return sheet.columns.map(({ steps, item }) =>
+      answerCell(item, under(value, steps), form?.lists[item.list ?? ''] ?? []),
+    );
+  };
+  return [...sheets.values()].map((sheet) => {
+    const labels = sheet.columns.map(({ header }) => header);
+    const isMain = sheet === main;
+    return {
+      name: sheet.name,
+      headers: distinct([...(isMain ? HEAD : ['Số phiếu', 'Đơn vị', 'Dòng']), ...labels]),
+      rows: filed.flatMap((one) =>
+        linesOf(one.report.answers, sheet.repeats).map((line) => [
+          ...(isMain
+            ? headOf(one)
+            : [one.report.id, one.report.unitName, line.number].map(textCell)),
+          ...cellsOf(sheet, one, line.value),
+        ]),
+      ),
+    };
+  });
+}
