@@ -7,7 +7,8 @@ import type { ServerKey } from './protocol.ts';
 export const BATCH_START_BYTES = 64_000;
 /** Below this, one item travels at a time anyway: the first of a batch always goes. */
 export const BATCH_MIN_BYTES = 1_000;
-export const BATCH_MAX_BYTES = 512_000;
+/** Small enough that the phone settles one while the server judges the next. */
+export const BATCH_MAX_BYTES = 288_000;
 export const BATCH_MAX_ITEMS = 500;
 /** A batch may grow while its answers come within this time. */
 export const BATCH_QUICK_MS = 4_000;

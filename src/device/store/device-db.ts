@@ -32,7 +32,14 @@ export class DeviceDb extends Dexie {
 }
 
 /** The device's id: made at the first call, the same ever after. */
-export const readDeviceId = (db: DeviceDb): Promise<string> =>
+export async function readDeviceId(db: DeviceDb): Promise<string> {
+  // Read first: a transaction that may write would keep every other reader of the start waiting.
+  const held = await readDeviceFact(db, 'deviceId');
+  return typeof held === 'string' ? held : makeDeviceId(db);
+}
+
+/** Of two tabs that begin at once one makes the id, and both have it. */
+const makeDeviceId = (db: DeviceDb): Promise<string> =>
   guarded(db, () =>
     db.transaction('rw', db.device, async () => {
       const held = await db.device.get('deviceId');
