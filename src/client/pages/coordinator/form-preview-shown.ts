@@ -53,6 +53,8 @@ export function previewShown(
     photosAt: () => [],
     photoWork: null,
     photoRefusals: [],
+    isStamped: false,
+    sharedPhotos: 0,
     attach: { held: () => null, keep: async () => null, drop: () => undefined },
     canAdd: (path) =>
       kindAt(path) !== 'repeat' || canAddRow(form, live.answers, context, path),
@@ -69,6 +71,8 @@ export function previewShown(
     onMoveRow: (path, to) => change(() => live.moveRow(path, to)),
     onAddPhotos: () => undefined,
     onRemovePhoto: () => undefined,
+    onStamp: () => undefined,
+    onAddShared: () => undefined,
   };
   return {
     shown,
