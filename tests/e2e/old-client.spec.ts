@@ -44,7 +44,13 @@ for (const release of RELEASES)
       await expectAllSent(phone.page);
       const [report] = await reportsSaying(office, FILED);
       expect(report).toMatchObject({ rev: 1, author_id: PEOPLE.officer.id });
-      expect((await photosOf(office, report?.id ?? ''))[0]?.received_at).not.toBeNull();
+      // The text is settled before its photo has gone: all is sent only when that is there too.
+      await expect
+        .poll(
+          async () => (await photosOf(office, report?.id ?? ''))[0]?.received_at,
+          PATIENT,
+        )
+        .not.toBeNull();
 
       await phone.page.goto(`${office.url}/new/F01`);
       await fillActivity(phone.page, DRAFT);
