@@ -6,11 +6,11 @@ import { AROUND, type Call, type Expression } from './expression.ts';
 import { readCall } from './parse-call.ts';
 import { readPath } from './parse-path.ts';
 import {
-  blame,
   expectSymbol,
   halt,
   isSymbol,
   makeCall,
+  makeNowhere,
   makeParser,
   type NameScope,
   next,
@@ -77,17 +77,18 @@ function readNumber(p: ParserState, token: Token): Expression {
   return Number.isFinite(value) ? value : halt(p, 'expression-too-large', token);
 }
 
+/** A bare name would be a child of the question itself, and a question has none: the empty set (`null`). */
+const readBare = (p: ParserState, token: Token): Expression =>
+  p.names.note || p.names.pathsOf(token.text).length > 0 ? makeNowhere(p, token) : ['|'];
+
 function readValue(p: ParserState): Expression {
   const path = readPath(p, readWhole);
   if (path !== undefined) return path;
   const token = next(p);
   if (token.kind === 'number') return readNumber(p, token);
   if (token.kind === 'text') return token.text.slice(1, -1);
-  // A bare name would be a child of the question itself, and a question has none.
   if (token.kind === 'name')
-    return isSymbol(p, '(')
-      ? readCall(p, token, readWhole)
-      : blame(p, 'unknown-name', token);
+    return isSymbol(p, '(') ? readCall(p, token, readWhole) : readBare(p, token);
   if (isSymbol(p, '(', token)) {
     const inner = readNested(p, readWhole);
     expectSymbol(p, ')');

@@ -18,6 +18,7 @@ import {
   halt,
   isSymbol,
   makeCall,
+  makeNowhere,
   next,
   type ParserState,
   peek,
@@ -48,6 +49,8 @@ type Walk = {
   done: string;
   /** `*`: everything right below. */
   isAll: boolean;
+  /** Whether it leads nowhere. */
+  isLost: boolean;
 };
 
 const parentOf = (path: string): string =>
@@ -64,6 +67,7 @@ const makeWalk = (begin: Token, more: Partial<Walk>): Walk => ({
   parts: [],
   done: '',
   isAll: false,
+  isLost: false,
   ...more,
 });
 
@@ -98,7 +102,10 @@ function flush(p: ParserState, walk: Walk): void {
     if (parts.length === 0) parts.push([INSTANCE, list]);
     if (path !== walk.done) parts.push(path);
   } else {
-    if (!p.names.hasPath(path)) blame(p, 'unknown-name', walk.last);
+    if (!p.names.hasPath(path)) {
+      makeNowhere(p, walk.last);
+      walk.isLost = true;
+    }
     if (parts.length === 0) parts.push([from, path]);
     else if (path !== walk.done) parts.push(path);
   }
@@ -176,14 +183,14 @@ function finish(p: ParserState, walk: Walk): Expression {
   if (walk.isAll) return finishAll(p, walk);
   if (list !== null || parts.length > 0) {
     flush(p, walk);
-    return makeCall(p, walk.begin, [PATH], ...parts);
+    return walk.isLost ? ['|'] : makeCall(p, walk.begin, [PATH], ...parts);
   }
   if (isUp && from === CANDIDATE) return [AROUND, path, CANDIDATE];
   if (isRelative && from === REFERENCE) {
     if (path === self) return [SELF];
     if (isUp && isBelow(self, path)) return [AROUND, path];
   }
-  return p.names.hasPath(path) ? [from, path] : blame(p, 'unknown-name', walk.last);
+  return p.names.hasPath(path) ? [from, path] : makeNowhere(p, walk.last);
 }
 
 function readSteps(p: ParserState, walk: Walk, read: ReadExpression): Expression {

@@ -23,6 +23,11 @@ export type NameScope = {
   hasInstance?(name: string): boolean;
   /** Whether a list has that column; without it every column is taken. */
   hasColumn?(list: string, column: string): boolean;
+  /**
+   * Told of a name or path that leads nowhere and yet is an expression: to XPath it is the empty set, and
+   * pyxform lets it pass. Without it such a path is a fault, and so is a bare name that only lacks its `${}`.
+   */
+  note?(fault: ExpressionFault): void;
 };
 
 export type ParserState = {
@@ -68,6 +73,13 @@ export const isSymbol = (p: ParserState, text: string, token = peek(p)): boolean
 export function blame(p: ParserState, code: ExpressionFault['code'], token: Token): '' {
   if (!p.isHalted) p.faults.push({ code, at: token.at, text: token.text });
   return '';
+}
+
+/** What leads nowhere: the empty set where the compiler wants to hear of it, else a fault. */
+export function makeNowhere(p: ParserState, token: Token): Expression {
+  if (!p.names.note) return blame(p, 'unknown-name', token);
+  p.names.note({ code: 'unknown-name', at: token.at, text: token.text });
+  return ['|'];
 }
 
 /** Notes a fault after which nothing can be understood; all that follows is passed over. */

@@ -19,7 +19,7 @@ const PULLED = [
 
 /** The first argument of every pulldata() of a row. */
 function pulledNames({ row }: SurveyItem): string[] {
-  return PULLED.flatMap((key) =>
+  return PULLED.filter((key) => cellOf(row, key).includes('pulldata')).flatMap((key) =>
     [...cellOf(row, key).matchAll(/pulldata\s*\(\s*([^,]*),/g)].map((found) =>
       (found[1] ?? '').replace(/['"]/g, '').trim(),
     ),

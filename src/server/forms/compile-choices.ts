@@ -12,7 +12,9 @@ export function groupChoices(sheet: Sheet, report: CompileReport | null): Choice
   const lists = new Map<string, SheetRow[]>();
   for (const row of sheet.rows) {
     const name = cellOf(row, 'list name');
-    if (name !== '') lists.set(name, [...(lists.get(name) ?? []), row]);
+    const held = lists.get(name);
+    if (held) held.push(row);
+    else if (name !== '') lists.set(name, [row]);
     else if (row.cells.size > 0)
       report?.blame('unlisted-choice', placeOf(row, 'list name', 'list_name'));
   }

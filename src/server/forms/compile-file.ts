@@ -9,5 +9,5 @@ export async function compileFile(
   const tables = await readFormFile(file);
   if (tables.ok) return compileForm(tables.value, attached);
   const about = { id: '', version: '', title: '', questions: 0 };
-  return { form: null, faults: tables.problem, about };
+  return { form: null, draft: null, faults: tables.problem, about };
 }

@@ -24,6 +24,8 @@ import { placeOf, readSheet, type Sheet } from './sheet-row.ts';
 /** A form, or null while anything forbids it to be published; and all that is to be said of it. */
 export type CompiledForm = {
   form: FormDefinition | null;
+  /** What can be run of it for its author to try out, unsupported parts left out; null with errors. */
+  draft: FormDefinition | null;
   faults: FormFault[];
   /** What can be told of the form even then. */
   about: { id: string; version: string; title: string; questions: number };
@@ -75,9 +77,9 @@ function checkSheets(
 ): void {
   const place = (text: string) => ({ sheet: 'file', row: 1, column: '', text }) as const;
   if (survey.columns.size === 0) {
-    report.blame('missing-survey', place(''), {
-      fix: nearestName('survey', tables.others),
-    });
+    const near = nearestName('survey', tables.others);
+    const fix = near === undefined ? undefined : 'survey';
+    report.blame('missing-survey', place(near ?? ''), { fix });
     return;
   }
   if (!survey.columns.has('type'))
@@ -187,5 +189,13 @@ export function compileForm(tables: FormTables, attached?: AttachedFiles): Compi
   const { id, version, title } = head;
   const questions = survey.all.filter(({ type }) => type.act !== 'begin').length;
   const about = { id, version, title: title.vi, questions };
-  return { form: isFine ? form : null, faults: report.faults, about };
+  const isDraft = report.faults.every(
+    ({ level, code }) => level !== 'error' && code !== 'circular',
+  );
+  return {
+    form: isFine ? form : null,
+    draft: isDraft ? form : null,
+    faults: report.faults,
+    about,
+  };
 }

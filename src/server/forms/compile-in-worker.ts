@@ -36,7 +36,7 @@ function startWorker(file: URL, options: WorkerOptions): Worker {
 function stopped(): CompiledForm {
   const place = { sheet: 'file', row: 1, column: '', text: '' } as const;
   const about = { id: '', version: '', title: '', questions: 0 };
-  return { form: null, faults: [makeFault('took-too-long', place)], about };
+  return { form: null, draft: null, faults: [makeFault('took-too-long', place)], about };
 }
 
 /** Compiles a file within limits of time and memory. */

@@ -20,6 +20,7 @@ npm run form -- answer FILE ANSWERS.json [--json]`;
 
 const unread = (text: string): CompiledForm => ({
   form: null,
+  draft: null,
   faults: [makeFault('not-a-spreadsheet', { sheet: 'file', row: 1, column: '', text })],
   about: { id: '', version: '', title: '', questions: 0 },
 });
@@ -88,9 +89,9 @@ async function check(
 }
 
 /** The rows of the files beside a form, for its lists. */
-function readFiles(path: string, { form }: CompiledForm): FormFiles {
+function readFiles(path: string, { draft }: CompiledForm): FormFiles {
   const found: Record<string, Record<string, string>[]> = {};
-  for (const [name, { file }] of Object.entries(form?.files ?? {})) {
+  for (const [name, { file }] of Object.entries(draft?.files ?? {})) {
     if (!file.endsWith('.csv')) continue;
     try {
       const [header = [], ...rows] = readCsvRows(
@@ -151,7 +152,7 @@ async function answer(
   say: Say,
 ): Promise<number> {
   const compiled = await compilePath(path);
-  if (!compiled.form) {
+  if (!compiled.draft) {
     if (isJson) say(checkLine(compiled));
     else sayCheck(path, compiled, say);
     return 1;
@@ -163,14 +164,16 @@ async function answer(
   }
   useMoreFunctions(moreFunctions);
   const files = readFiles(path, compiled);
-  const form = prepareForm(compiled.form);
+  const form = prepareForm(compiled.draft);
   const report = answerForm(form, read.steps, read.context, files);
   const problems = report.problems.map(({ path: at, kind, message }) => ({
     path: at,
     kind,
     message,
   }));
-  say(JSON.stringify({ ...report, problems }, null, isJson ? undefined : 2));
+  const unsupported = compiled.faults.filter(({ level }) => level === 'unsupported');
+  const left = unsupported.length > 0 ? { unsupported: unsupported.map(shown) } : {};
+  say(JSON.stringify({ ...report, problems, ...left }, null, isJson ? undefined : 2));
   return 0;
 }
 

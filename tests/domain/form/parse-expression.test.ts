@@ -100,6 +100,33 @@ describe('[FORM] a bad expression is a list of faults with places', () => {
   ])('%s', (source, faults) => expect(faultsOf(source)).toEqual(faults));
 });
 
+describe('[FORM] what leads nowhere', () => {
+  test('[FORM] is the empty set: `null` is written in public forms, and means nothing', () => {
+    expect(treeOf("if(${b} = 1, 'x', null)")).toEqual([
+      'if',
+      ['=', ['$', '/b'], 1],
+      'x',
+      ['|'],
+    ]);
+  });
+
+  test('[FORM] is told where the compiler wants to hear of it, and a fault where it does not', () => {
+    for (const source of ['b > 1', '/data/zzz > 1', '../zzz > 1', '${rows}[1]/zzz > 1']) {
+      const told: string[] = [];
+      const note = (fault: { text: string }) => void told.push(fault.text);
+      expect(parseExpression(source, namesAt('/a', PATHS, { note }))).toEqual({
+        ok: true,
+        value: ['>', ['|'], 1],
+      });
+      expect(told).toHaveLength(1);
+      expect(parse(source).ok).toBe(false);
+    }
+    expect(parseExpression('${zzz}', namesAt('/a', PATHS, { note: () => {} })).ok).toBe(
+      false,
+    );
+  });
+});
+
 describe('[FORM] no expression, however malformed, crashes or hangs the parser', () => {
   const soup = fc.array(
     fc.oneof(

@@ -87,6 +87,20 @@ describe('[FORM] the commands for authors of forms', () => {
     });
   });
 
+  test('[FORM] a form is tried out without its unsupported parts, which are named', async () => {
+    const osm = put(
+      'osm.md',
+      '| survey |\n| | type | name | label |\n| | text | a | A |\n| | osm | b | B |',
+    );
+    const answers = put('one.json', '[{"path":"/a","value":"x"}]');
+    const { code, lines } = await run('answer', osm, answers, '--json');
+    expect(code).toBe(0);
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      values: { '/a': 'x' },
+      unsupported: [{ code: 'unsupported-type', row: 3 }],
+    });
+  });
+
   test('[FORM] answers that are none, and a command nobody knows', async () => {
     const answers = put('none.json', '{');
     expect(await run('answer', good, answers, '--json')).toEqual({

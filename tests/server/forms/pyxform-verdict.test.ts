@@ -86,6 +86,10 @@ describe('[FORM] what pyxform takes is no error', () => {
       'expressions only an engine would refuse',
       survey(`${HEAD}|relevant`, 'text|a|A|1 = = nope('),
     ],
+    [
+      'both names of the id',
+      `${survey(HEAD, 'text|a|A')}\n${settings('id_string | form_id', 'x | y')}`,
+    ],
     ['an unknown sheet', `${survey(HEAD, 'text|a|A')}\n| surveys |\n| | x |`],
   ])('[FORM] takes %s', (_name, drawn) => {
     expect(codesOf(drawn, 'error')).toEqual([]);
