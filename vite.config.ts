@@ -247,6 +247,12 @@ export default defineConfig({
         theme_color: '#0f5f5c',
         background_color: '#faf6ee',
         categories: ['government', 'productivity'],
+        share_target: {
+          action: '/share',
+          method: 'POST',
+          enctype: 'multipart/form-data',
+          params: { files: [{ name: 'photos', accept: ['image/*'] }] },
+        },
         shortcuts: [
           { name: 'Lập phiếu', url: '/new' },
           { name: 'Phiếu', url: '/reports' },

@@ -49,9 +49,15 @@ export async function keepWide({ part, box, ownList }: WideWorld): Promise<void>
   await addMissing(await box.open(part), files);
 }
 
-/** At install: where the part is kept, the new build comes with all of it or not at all. */
-export async function renewWide({ part, box, origin }: WideWorld): Promise<void> {
-  if (!(await box.has(part))) return;
+/**
+ * At install: where the part is kept, the new build comes with all of it or not at all.
+ * @param isWanted keep it in any case
+ */
+export async function renewWide(
+  { part, box, origin }: WideWorld,
+  isWanted = false,
+): Promise<void> {
+  if (!isWanted && !(await box.has(part))) return;
   const cache = await box.open(part);
   // The shell is being stored beside this and may not hold its list yet.
   await bring(cache, [new Request(`${origin}${listOf(part)}`, { cache: 'no-cache' })]);

@@ -9,6 +9,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isOwnAnswer } from '../device/own-answer.ts';
+import { takeShared } from '../device/shared-photos.ts';
 import {
   answerWide,
   dropOldWide,
@@ -36,6 +37,12 @@ registerRoute(
   new NavigationRoute(createHandlerBoundToURL('index.html'), {
     denylist: [/^\/api(\/|$)/, /^\/(healthz|readyz)$/, /^\/sw\.js$/],
   }),
+);
+// Another app shares photos: there is no line in this.
+registerRoute(
+  ({ url }) => url.pathname === '/share',
+  ({ request }) => takeShared(self.caches, request),
+  'POST',
 );
 const makePart = (part: WidePart): WideWorld => ({
   part,
@@ -67,9 +74,13 @@ async function keepForms(): Promise<void> {
 }
 
 // A build that is kept for a day without a line is kept whole, or the earlier one goes on.
-self.addEventListener('install', (event) =>
-  event.waitUntil(Promise.all(parts.map(renewWide))),
-);
+self.addEventListener('install', (event) => {
+  // An app that is there already has its forms: filling in comes with the new build, whatever the old one kept.
+  const isUpdate = self.registration.active !== null;
+  event.waitUntil(
+    Promise.all(parts.map((one) => renewWide(one, isUpdate && one === form))),
+  );
+});
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all(parts.map(dropOldWide))),
 );

@@ -6,12 +6,14 @@ import type { CapturedPhoto } from '../../src/device/media/photo.ts';
 import { ask, fits } from './ask-kind.tsx';
 
 /** A place for files as the open form has it, without the form. */
-function aDesk(): { desk: AttachDesk; kept: CapturedPhoto[]; dropped: string[] } {
+function aDesk() {
   const kept: CapturedPhoto[] = [];
   const dropped: string[] = [];
+  const ways: string[] = [];
   const desk: AttachDesk = {
     held: (name) => kept.find((file) => file.name === name) ?? null,
-    async keep(_, file) {
+    async keep(_, file, as) {
+      ways.push(as);
       const taken = await captureFile(file);
       if (!taken.ok) return taken.problem.code;
       kept.push(taken.value);
@@ -19,7 +21,7 @@ function aDesk(): { desk: AttachDesk; kept: CapturedPhoto[]; dropped: string[] }
     },
     drop: (path) => dropped.push(path),
   };
-  return { desk, kept, dropped };
+  return { desk, kept, dropped, ways };
 }
 async function choose(label: string, file: File): Promise<void> {
   const input = await screen.findByLabelText(label);
@@ -35,6 +37,13 @@ test('[KIND] a document is kept byte for byte under a name that says what it was
   expect(kept[0]?.name).toMatch(/^bien-ban-hop-[0-9a-f]{8}\.pdf$/);
   expect(await kept[0]?.blob.text()).toBe('%PDF');
   fits('file', kept[0]?.name);
+});
+
+test('[KIND] a photographed document is made small like any photo', async () => {
+  const { desk, ways } = aDesk();
+  ask('file', {}, { attach: desk });
+  await choose('Chụp tài liệu', new File(['x'], 'cv.jpg', { type: 'image/jpeg' }));
+  await waitFor(() => expect(ways).toEqual(['photo']));
 });
 
 test('[KIND] a file that is too large, empty or of another kind is refused in a sentence', async () => {

@@ -9,7 +9,7 @@ export function fakePictures(): () => void {
   Reflect.set(globalThis, 'Blob', NodeBlob);
   Reflect.set(globalThis, 'createImageBitmap', async (file: Blob) => {
     const text = await file.text();
-    if (!text.startsWith('picture')) throw new DOMException('', 'InvalidStateError');
+    if (!/^(picture|small)/.test(text)) throw new DOMException('', 'InvalidStateError');
     return { width: 2000, height: 1500, text, close: () => undefined };
   });
   Reflect.set(
@@ -20,6 +20,9 @@ export function fakePictures(): () => void {
       return {
         getContext: () => ({
           fillRect: () => undefined,
+          fillText: (text: string) => {
+            drawn += ` «${text}»`;
+          },
           drawImage: (picture: { text: string }) => {
             drawn = picture.text;
           },

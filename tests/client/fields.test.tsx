@@ -165,6 +165,19 @@ test('[FIELD] searches a long list without diacritics and closes on the choice',
   expect(screen.getByRole('button', { name: 'Câu hỏi Hòa giải ở cơ sở' })).toBeDefined();
 });
 
+test('[FIELD] draws sixty of thousands, more when asked, and finds any of them', () => {
+  const offer = offerOf(...Array.from({ length: 3321 }, (_, n) => String(n)));
+  render(<One item={ask('select_one')} offer={offer} />);
+  fireEvent.click(screen.getByRole('button', { name: 'Câu hỏi Chọn…' }));
+  const dialog = screen.getByRole('dialog', { name: 'Câu hỏi' });
+  const count = () => within(dialog).getAllByRole('button', { pressed: false }).length;
+  expect(count()).toBe(60);
+  fireEvent.click(within(dialog).getByRole('button', { name: /^Xem thêm/ }));
+  expect(count()).toBe(660);
+  input(within(dialog).getByRole('searchbox'), 'muc 3320');
+  expect(count()).toBe(1);
+});
+
 test('[FIELD] takes several of many and says how many', () => {
   const log: unknown[] = [];
   const offer = offerOf('1', '2', '3', '4', '5', '6', '7', '8', '9');

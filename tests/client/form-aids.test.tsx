@@ -41,7 +41,9 @@ test('[VERSION] moves a draft to the newer form, tells of each answer, and keeps
   const [draft] = await draftsOf(world.store);
   show(world, { page: 'draft', reportId: draft?.reportId ?? '' });
   expect(await screen.findByRole('textbox', { name: 'Ghi chú cũ' })).toBeDefined();
-  fireEvent.click(screen.getByRole('button', { name: 'Xem và chuyển sang bản mới' }));
+  fireEvent.click(
+    await screen.findByRole('button', { name: 'Xem và chuyển sang bản mới' }),
+  );
   const account = await screen.findByRole('dialog', {
     name: 'Chuyển sang mẫu phiếu mới',
   });

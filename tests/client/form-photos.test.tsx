@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withCutAt } from '../device/cut-write.ts';
@@ -112,6 +113,26 @@ test('[PHOTO] leaves a photo out and brings it back with its bytes', async () =>
   await waitFor(() => expect(pictures()).toHaveLength(1));
   const [blob] = await world.store.db.blobs.toArray();
   expect(await blob?.blob.text()).toBe('small 1600×1200 picture a');
+});
+
+test('[PHOTO] draws day, time and place on a photo when asked to, and hashes what is drawn', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  type(await screen.findByLabelText('Địa điểm'), 'Nhà văn hóa thôn 3');
+  fireEvent.click(
+    screen.getByRole('checkbox', { name: 'Đóng dấu ngày, giờ, địa điểm lên ảnh' }),
+  );
+  const taken = Date.UTC(2026, 2, 12, 7, 5);
+  const file = new File(['picture a'], 'a.jpg', { lastModified: taken });
+  await choose(file);
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  const [blob] = await world.store.db.blobs.toArray();
+  expect(await blob?.blob.text()).toMatch(
+    /«12\/03\/2026 14:05 · Nhà văn hóa thôn 3 · .+»$/,
+  );
+  const [draft] = await draftsOf(world.store);
+  const bytes = new Uint8Array((await blob?.blob.arrayBuffer()) ?? new ArrayBuffer(0));
+  expect(draft?.files[0]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
 });
 
 test('[PHOTO] gives back the address of a photo that is gone', async () => {

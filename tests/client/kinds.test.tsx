@@ -1,8 +1,12 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, test } from 'vitest';
+import type { FieldProps } from '../../src/client/fields/field.ts';
+import { KindMissing } from '../../src/client/fields/kind-missing.tsx';
 import { localMoment } from '../../src/client/fields/kinds/date-time-field.tsx';
-import { decimalText, parseDecimalText } from '../../src/client/fields/number-text.ts';
+import { parseDecimalText } from '../../src/client/fields/number-text.ts';
 import { QuestionBox } from '../../src/client/fields/question-box.tsx';
+import { lazyPart } from '../../src/client/parts/lazy.tsx';
+import { decimalText } from '../../src/client/words/format.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import { ask, fits, nothing, offer, same } from './ask-kind.tsx';
 
@@ -183,4 +187,15 @@ test('[KIND] further help is folded, and answers stand in the sentences', () => 
   expect(screen.getByRole('textbox', { name: 'Vì sao chọn Zalo?' })).toBeDefined();
   const help = screen.getByText('Hướng dẫn thêm').closest('details');
   expect(help?.open).toBe(false);
+});
+
+test('[KIND] a field whose part of the app is not here says so, and is no fault', async () => {
+  const Field = lazyPart<FieldProps>(
+    () => Promise.reject(new TypeError('no line')),
+    KindMissing,
+  );
+  render(<Field {...({ words: vi } as FieldProps)} />);
+  expect((await screen.findByText(/chưa có trên máy/)).textContent).toMatch(
+    /Các mục khác vẫn điền bình thường/,
+  );
 });

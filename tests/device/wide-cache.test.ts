@@ -51,6 +51,13 @@ describe('the wide side', () => {
     expect(await box.keys()).toEqual([]);
   });
 
+  test('[WIDE] comes with an update where it is wanted, though the build before did not keep it', async () => {
+    const { deploy, held, box } = aWorld();
+    await renewWide(deploy('/a-2.js'), true);
+    expect(await held()).toEqual(['/a-2.js']);
+    expect(await box.has('wide')).toBe(true);
+  });
+
   test('[WIDE] is kept whole from its first use, and answered without a line', async () => {
     const { box, deploy, held, server } = aWorld();
     await keepWide(deploy('/a-1.js', '/b-1.js'));

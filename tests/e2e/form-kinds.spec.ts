@@ -10,6 +10,7 @@ import {
   signIn,
 } from '../support/browser/acts.ts';
 import { expect, test } from '../support/browser/fixtures.ts';
+import { beside, faultsOf } from '../support/browser/looks.ts';
 import { drawPhotos } from '../support/browser/photos.ts';
 import { photosOf } from '../support/browser/truth.ts';
 
@@ -173,4 +174,62 @@ test('[KIND] each kind of question, filled in without a line, arrives in Postgre
   expect(files).toHaveLength(5);
   const held = office.heldFiles();
   for (const { sha256, size } of files) expect(held.get(sha256)).toBe(Number(size));
+});
+
+test('[SHARE] photos shared from another app wait for their phiếu, without a line', async ({
+  line,
+  openPhone,
+}) => {
+  test.setTimeout(120_000);
+  const phone = await openPhone();
+  const { page } = phone;
+  const photos = await drawPhotos(page, 2);
+  await signIn(page, line.url, PEOPLE.officer);
+  await page.goto(`${line.url}/tasks`);
+  await expectAllSent(page);
+  await expect.poll(() => page.evaluate(() => caches.has('form')), PATIENT).toBe(true);
+  await outOfSignal(phone, line);
+  // What the system does when a person shares: a form with files, sent to the address in the manifest.
+  await page.evaluate(() => {
+    const form = document.createElement('form');
+    form.action = '/share';
+    form.method = 'post';
+    form.enctype = 'multipart/form-data';
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.name = 'photos';
+    input.multiple = true;
+    form.append(input);
+    document.body.append(form);
+  });
+  await page.locator('form[action="/share"] input').setInputFiles(photos);
+  await page.locator('form[action="/share"]').evaluate((form) => {
+    (form as HTMLFormElement).submit();
+  });
+  await expect(page.getByText('Có 2 ảnh vừa được chia sẻ.')).toBeVisible(PATIENT);
+  await page.getByRole('link', { name: /^Việc khác/ }).click();
+  await page.getByRole('button', { name: 'Thêm 2 ảnh vừa chia sẻ' }).click();
+  await expect(page.getByRole('button', { name: 'Bỏ ảnh 2' })).toBeVisible(PATIENT);
+  await expect(page.getByRole('button', { name: /vừa chia sẻ$/ })).toHaveCount(0);
+  expect(await page.evaluate(() => caches.has('shared'))).toBe(false);
+});
+
+test('[A11Y] a machine finds nothing wrong on a form of all kinds, and it fits 320 pixels', async ({
+  office,
+  openDesk,
+}) => {
+  test.setTimeout(120_000);
+  await office.publish(ALL_KINDS);
+  const page = await openDesk({ viewport: { width: 320, height: 6000 } });
+  await signIn(page, office.url, PEOPLE.officer);
+  await page.goto(`${office.url}/new/T01`);
+  await page.getByRole('button', { name: 'Thêm lượt thăm' }).click();
+  await page.getByRole('button', { name: 'Thêm lượt thăm' }).click();
+  await page
+    .getByLabel('Chọn tệp', { exact: true })
+    .setInputFiles(bytes('paper', 'application/pdf', 'Biên bản họp thôn rất dài.pdf'));
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await expect(page.getByRole('heading', { name: /^Cần xem lại/ })).toBeVisible(PATIENT);
+  expect(await faultsOf(page)).toEqual([]);
+  expect(await beside(page)).toEqual([]);
 });

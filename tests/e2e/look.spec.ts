@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PATIENT, PEOPLE, signIn, type Who } from '../support/browser/acts.ts';
 import { expect, test } from '../support/browser/fixtures.ts';
+import { beside, faultsOf } from '../support/browser/looks.ts';
 import type { Office } from '../support/browser/office.ts';
 import {
   coordinatorScreens,
@@ -10,40 +10,11 @@ import {
   type Screen,
 } from '../support/browser/screens.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 // As tall as the page: what the bar at the bottom covers is reached by scrolling, which a machine does not do.
 const PHONE = { width: 360, height: 4000 };
 const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 2400 };
 type Size = typeof PHONE;
-
-/** What a machine finds wrong on what is shown, in both themes. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-    for (const { id, nodes } of violations)
-      for (const node of nodes)
-        found.push(
-          `${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary}`,
-        );
-  }
-  return found;
-}
-
-/** What makes the page wider than the screen; empty when nothing does. */
-const beside = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    if (scrollWidth <= clientWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (it) => it.getBoundingClientRect().right > clientWidth + 0.5,
-    );
-    return wide.map(
-      (it) => `${it.tagName} ${it.className} ${it.textContent?.slice(0, 40)}`,
-    );
-  });
 
 /** As tall as what is on it, so that nothing is left under the bar at the bottom. */
 async function fitHeight(page: Page, size: Size): Promise<void> {

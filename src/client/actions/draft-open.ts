@@ -12,6 +12,7 @@ import {
 } from '../../device/store/queries.ts';
 import { readReport } from '../../device/store/report-queries.ts';
 import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
+import type { FormInstance } from '../../domain/form/form-instance.ts';
 import {
   needsMoreFunctions,
   useMoreFunctions,
@@ -20,7 +21,6 @@ import { type PreparedForm, prepareForm } from '../../domain/form/prepare-form.t
 import { type Prefill, startInstance } from '../../domain/form/start-answers.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { type Grant, type MeRecord, primaryGrant } from '../../domain/person.ts';
-import type { FormRecord } from '../../domain/record.ts';
 import { occurrenceKeyOf } from '../../domain/schedule/current-occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { standingOn } from '../../domain/task-list.ts';
@@ -57,8 +57,8 @@ export type OpenedForm = Earlier & {
   filler: Filler;
   /** Rows of the lists that the device keeps, for forms that choose from them. */
   files: FormFiles;
-  /** A newer version of the form is on this device. */
-  newer: FormRecord | null;
+  /** A new form as it was opened for its first values; null for a draft. */
+  live: FormInstance | null;
 };
 
 export type OpenResult =
@@ -127,13 +127,12 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     return { kind: 'no-draft', isFiled: record !== null };
   }
   const { unitId, taskId } = draft;
-  const [known, form, assignment, earlier, report, current] = await Promise.all([
+  const [known, form, assignment, earlier, report] = await Promise.all([
     readKnown(opener),
     readForm(store, draft.form),
     readTask(store, draft.assignmentId),
     readEarlier(store, { unitId, taskId, formId: draft.form.id }),
     readReport(store, reportId),
-    readCurrentForm(store, draft.form.id),
   ]);
   if (form === null) return { kind: 'no-form' };
   const [ready, files] = await Promise.all([
@@ -151,10 +150,10 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
     form: ready,
     files,
+    live: null,
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
     ...earlier,
-    newer: current === null || current.version === form.version ? null : current,
   };
 }
 
@@ -215,17 +214,18 @@ export async function openNew(
     readFormFiles(store, form.definition),
   ]);
   if (ready === null) return { kind: 'no-part' };
+  const live = startInstance(
+    ready,
+    contextAt(filler, opener.nowIso),
+    prefillOf(known, grant, assignment),
+    files,
+  );
   const draft = newDraft(store, {
     form: { id: form.formId, version: form.version, hash: form.hash },
     unitId: grant.unitId,
     taskId,
     assignmentId: assignment?.id ?? null,
-    answers: startInstance(
-      ready,
-      contextAt(filler, opener.nowIso),
-      prefillOf(known, grant, assignment),
-      files,
-    ).answers,
+    answers: live.answers,
   });
   return {
     kind: 'open',
@@ -233,9 +233,9 @@ export async function openNew(
     isStored: false,
     form: ready,
     files,
+    live,
     assignment,
     filler,
     ...(await readEarlier(store, { unitId, taskId, formId: form.formId })),
-    newer: null,
   };
 }

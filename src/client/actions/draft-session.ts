@@ -63,6 +63,8 @@ type Opening = {
   isStored: boolean;
   /** Rows of the lists that the host keeps. */
   files?: FormFiles;
+  /** The form as it was opened with these answers, if it was. */
+  live?: FormInstance | null;
   context: () => EvaluationContext;
   onChange: () => void;
   onSave: (state: SaveState) => void;
@@ -82,7 +84,12 @@ export function makeDraftSession(store: PersonStore, opening: Opening): DraftSes
       live: openInstance(form, answers, now, files, { isPeek: true }),
     };
   };
-  let opened = open(opening.draft.answers);
+  const { live = null } = opening;
+  // Worked out once already for its first values; not used again once it has gone on without this text.
+  const isFresh = live !== null && live.answers === opening.draft.answers;
+  let opened = isFresh
+    ? { day: live.state.context.today, live }
+    : open(opening.draft.answers);
   let draft: Draft = { ...opening.draft, answers: opened.live.answers };
   const startText = canonicalJson(draft.answers);
   const writer = makeDraftWriter(

@@ -8,7 +8,8 @@ import {
   type Resizer,
 } from '../../device/media/photo.ts';
 import workerUrl from '../../device/media/resize.worker.ts?worker&url';
-import type { Result } from '../../domain/result.ts';
+import { stampPhoto } from '../../device/media/stamp.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { trustedScript } from '../trusted-script.ts';
 import type { SaveFault } from './draft-writer.ts';
 
@@ -24,10 +25,17 @@ const startWorker = (): Worker =>
 
 let resize: Resizer | null = null;
 
-/** Prepares a picked file; one worker serves all photos of this page, started at the first. */
-export function takePhoto(file: File): Promise<Result<CapturedPhoto, PhotoProblem>> {
+/**
+ * Prepares a picked file; one worker serves all photos of this page, started at the first.
+ * @param stamp a line to be drawn on the photo
+ */
+export async function takePhoto(
+  file: File,
+  stamp: string | null = null,
+): Promise<Result<CapturedPhoto, PhotoProblem>> {
   resize ??= makeWorkerResizer(startWorker);
-  return capturePhoto(file, resize);
+  const photo = await capturePhoto(file, resize);
+  return photo.ok && stamp !== null ? ok(await stampPhoto(photo.value, stamp)) : photo;
 }
 
 /** Prepares a file that is kept as it is; few forms ask for one, so what it takes comes with their chunk. */

@@ -10,7 +10,7 @@ import { Details } from './form-details.tsx';
 import type { FormShown } from './form-shown.ts';
 import { isPhotoRepeat, textWith } from './item-text.ts';
 import { PhotoGrid } from './photo-grid.tsx';
-import { QuestionBox } from './question-box.tsx';
+import { QuestionBox, Wrong } from './question-box.tsx';
 import { RepeatRows } from './repeat-rows.tsx';
 import { useDrawn } from './use-drawn.ts';
 import { usePath } from './use-path.ts';
@@ -110,13 +110,7 @@ function Asked({ shown, node, path, place }: ItemProps): JSX.Element | null {
     );
   if (item.kind === 'image' && kind === null)
     return <Photos {...{ shown, node, path, place }} />;
-  if (isWorkedOut)
-    return item.label === undefined ? null : (
-      <p class="field worked-out">
-        <span>{textWith(shown, path, item.label)}</span>
-        <output>{answerText(item, live.valueAt(path), reading)}</output>
-      </p>
-    );
+  if (isWorkedOut) return <WorkedOut {...{ shown, node, path, place }} />;
   if (kind === null) return null;
   const value = live.typedAt(path);
   return (
@@ -142,6 +136,20 @@ function Asked({ shown, node, path, place }: ItemProps): JSX.Element | null {
       onLeave={shown.onLeave}
       onUseEarlier={shown.onUseEarlier}
     />
+  );
+}
+
+/** What the form works out: shown where it has a name, with what its author says against it. */
+function WorkedOut({ shown, node, path }: ItemProps): JSX.Element | null {
+  const { item } = node;
+  if (item.label === undefined) return null;
+  const problem = shown.problemAt(path);
+  return (
+    <div class="field worked-out" data-path={path}>
+      <span>{textWith(shown, path, item.label)}</span>
+      <output>{answerText(item, shown.live().valueAt(path), shown.reading)}</output>
+      {problem !== null && <Wrong id={`${fieldId(path)}-e`}>{problem}</Wrong>}
+    </div>
   );
 }
 
@@ -183,7 +191,11 @@ function Photos({ shown, node, path }: ItemProps): JSX.Element {
       comment={asked ?? null}
       canAdd={shown.canAdd(path)}
       readonly={shown.readonly}
+      isStamped={shown.isStamped}
       words={shown.reading.words}
+      onStamp={shown.onStamp}
+      shared={shown.sharedPhotos}
+      onAddShared={shown.onAddShared}
       onAdd={shown.onAddPhotos}
       onRemove={shown.onRemovePhoto}
     />

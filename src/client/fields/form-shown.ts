@@ -28,6 +28,9 @@ export type FormShown = {
   photosAt: (path: string) => readonly PhotoView[];
   photoWork: { path: string; at: number; of: number } | null;
   photoRefusals: readonly string[];
+  isStamped: boolean;
+  /** How many photos another app has shared and no phiếu has yet. */
+  sharedPhotos: number;
   attach: AttachDesk;
   canAdd: (path: string) => boolean;
   readonly: boolean;
@@ -41,4 +44,6 @@ export type FormShown = {
   onMoveRow: (path: string, to: number) => void;
   onAddPhotos: (path: string, files: readonly File[]) => void;
   onRemovePhoto: (path: string) => void;
+  onStamp: (is: boolean) => void;
+  onAddShared: (path: string) => void;
 };

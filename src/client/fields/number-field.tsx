@@ -1,11 +1,7 @@
 import type { JSX, TargetedFocusEvent, TargetedInputEvent } from 'preact';
+import { decimalText } from '../words/format.ts';
 import { controlProps, type FieldProps } from './field.ts';
-import {
-  decimalText,
-  numberText,
-  parseDecimalText,
-  parseNumberText,
-} from './number-text.ts';
+import { numberText, parseDecimalText, parseNumberText } from './number-text.ts';
 import { useTypedText } from './typed-text.ts';
 
 type Writing = {
@@ -14,7 +10,11 @@ type Writing = {
   pad: 'numeric' | 'decimal';
 };
 const WHOLE: Writing = { read: parseNumberText, write: numberText, pad: 'numeric' };
-const DECIMAL: Writing = { read: parseDecimalText, write: decimalText, pad: 'decimal' };
+const DECIMAL: Writing = {
+  read: parseDecimalText,
+  write: (value) => (typeof value === 'number' ? decimalText(value) : numberText(value)),
+  pad: 'decimal',
+};
 
 function useNumber(p: FieldProps, { read, write, pad }: Writing) {
   const typed = useTypedText<HTMLInputElement>(

@@ -39,12 +39,3 @@ export function parseDecimalText(typed: string): number | string | undefined {
   const value = Number(sign + text);
   return Number.isFinite(value) ? value : typed;
 }
-
-/** A stored decimal with every digit it has: 1234.5 → "1.234,5". */
-export function decimalText(value: unknown): string {
-  if (typeof value !== 'number') return numberText(value);
-  const [units = '', parts] = String(value).split('.');
-  if (!/^-?\d+$/.test(units) || parts?.includes('e')) return numberText(value);
-  const grouped = units.replace(/\B(?=(\d{3})+$)/g, '.');
-  return parts === undefined ? grouped : `${grouped},${parts}`;
-}

@@ -24,7 +24,12 @@ export type PhotoGridProps = {
   comment: string | null;
   canAdd: boolean;
   readonly: boolean;
+  isStamped: boolean;
   words: Words;
+  onStamp: (is: boolean) => void;
+  /** How many photos another app has shared. */
+  shared: number;
+  onAddShared: (path: string) => void;
   onAdd: (path: string, files: readonly File[]) => void;
   onRemove: (path: string) => void;
 };
@@ -85,10 +90,25 @@ function Grid(p: PhotoGridProps): JSX.Element {
       ))}
       {p.problem !== null && <Wrong id={`${p.id}-e`}>{p.problem}</Wrong>}
       {p.canAdd && !p.readonly ? (
-        <p class="row">
-          <Picker {...p} id={p.id} icon={Camera} name={w.take} camera={true} />
-          <Picker {...p} id={`${p.id}-m`} icon={Image} name={w.choose} camera={false} />
-        </p>
+        <>
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={p.isStamped}
+              onChange={(e) => p.onStamp(e.currentTarget.checked)}
+            />
+            <span>{w.stamp}</span>
+          </label>
+          {p.shared > 0 && (
+            <button type="button" class="primary" onClick={() => p.onAddShared(p.path)}>
+              {w.addShared(p.shared)}
+            </button>
+          )}
+          <p class="row">
+            <Picker {...p} id={p.id} icon={Camera} name={w.take} camera={true} />
+            <Picker {...p} id={`${p.id}-m`} icon={Image} name={w.choose} camera={false} />
+          </p>
+        </>
       ) : (
         !p.readonly && <p class="hint">{w.full}</p>
       )}

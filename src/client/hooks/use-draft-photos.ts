@@ -3,21 +3,42 @@ import { canAddRow } from '../../domain/form/can-add-row.ts';
 import type { DraftSession } from '../actions/draft-session.ts';
 import { type PhotoRefusal, takePhoto } from '../actions/photo.ts';
 import { logBug } from '../log.ts';
+import { formatMoment } from '../words/format.ts';
+import { useSharedPhotos } from './use-shared-photos.ts';
 
 export type PhotoDesk = {
   work: { path: string; at: number; of: number } | null;
   refusals: readonly { name: string; why: PhotoRefusal }[];
   add(path: string, files: readonly File[]): void;
+  /** Whether day, time and place are drawn on the photos that are added. */
+  isStamped: boolean;
+  setStamped(is: boolean): void;
+  /** How many photos another app has shared, and taking them in. */
+  shared: number;
+  addShared(path: string): void;
   /** Waits until no photo is being worked on. */
   settled(): Promise<void>;
 };
 
 const NONE: PhotoDesk['refusals'] = [];
 
+/** Day and time of the picture, as its file says, and the place that the phiếu names. */
+function stampText(session: DraftSession, file: File, unitName: string): string {
+  const place = session.form.nodes.find(({ item }) => item.name === 'location_text');
+  const named = place === undefined ? '' : String(session.live().valueAt(place.path));
+  const taken = new Date(file.lastModified).toISOString();
+  // A day that is no day gives it in full: with its year.
+  return [formatMoment(taken, ''), named, unitName].filter((it) => it !== '').join(' · ');
+}
+
 /** Takes photos into the open text one after the other; what cannot be kept is told by name and reason. */
-export function useDraftPhotos(session: DraftSession): PhotoDesk {
+export function useDraftPhotos(session: DraftSession, unitName: string): PhotoDesk {
   const [work, setWork] = useState<PhotoDesk['work']>(null);
   const [refusals, setRefusals] = useState<PhotoDesk['refusals']>(NONE);
+  const [isStamped, setStamped] = useState(false);
+  const stamped = useRef(false);
+  stamped.current = isStamped;
+  const shared = useSharedPhotos();
   const line = useRef<Promise<void>>(Promise.resolve());
 
   const addOne = async (path: string, file: File): Promise<PhotoRefusal | null> => {
@@ -25,7 +46,8 @@ export function useDraftPhotos(session: DraftSession): PhotoDesk {
     const { answers } = session.draft();
     if (isRepeat && !canAddRow(session.form, answers, session.context(), path))
       return 'full';
-    const photo = await takePhoto(file);
+    const stamp = stamped.current ? stampText(session, file, unitName) : null;
+    const photo = await takePhoto(file, stamp);
     if (!photo.ok) return photo.problem.code;
     const refusal = await session.addPhoto(path, photo.value);
     return refusal === 'filed' ? null : refusal;
@@ -39,15 +61,23 @@ export function useDraftPhotos(session: DraftSession): PhotoDesk {
       if (why === 'full') break;
     }
   };
+  const later = (path: string, files: readonly File[]) => {
+    line.current = line.current
+      .then(() => addAll(path, files))
+      .catch(logBug)
+      .finally(() => setWork(null));
+    return line.current;
+  };
   return {
     work,
     refusals,
-    add(path, files) {
-      line.current = line.current
-        .then(() => addAll(path, files))
-        .catch(logBug)
-        .finally(() => setWork(null));
+    isStamped,
+    setStamped,
+    add: (path, files) => {
+      later(path, files).catch(logBug);
     },
+    shared: shared.count,
+    addShared: (path) => shared.take((files) => later(path, files)),
     settled: () => line.current,
   };
 }

@@ -32,6 +32,7 @@ export function useDraftSession(opened: OpenedForm): OpenText {
       draft: opened.draft,
       isStored: opened.isStored,
       files: opened.files,
+      live: opened.live,
       context: () => contextAt(opened.filler, nowIso()),
       onChange: () => redraw((n) => n + 1),
       onSave: (state) => {

@@ -3,7 +3,12 @@ import {
   readOutbox,
   readReceipts,
 } from '../../device/store/outbox-queries.ts';
-import { readDraft, readForm, readRecord } from '../../device/store/queries.ts';
+import {
+  readDraft,
+  readForm,
+  readRecord,
+  readRecords,
+} from '../../device/store/queries.ts';
 import { readReport } from '../../device/store/report-queries.ts';
 import type { FileReport } from '../../domain/op.ts';
 import type { FormRecord } from '../../domain/record.ts';
@@ -35,6 +40,8 @@ export type ReportDetail = {
   receipt: Receipt | null;
   hasDraft: boolean;
   task: { assignmentId: string; title: string } | null;
+  /** Names of the units this device knows, where the form chooses among them. */
+  names: ReadonlyMap<string, string>;
 };
 
 type Store = ReturnType<typeof useApp>['store'];
@@ -61,6 +68,8 @@ async function readDetail(store: Store, id: string): Promise<ReportDetail> {
     form === undefined ? null : readForm(store, form),
     assignmentId === null ? null : readRecord(store, 'assignment', assignmentId),
   ]);
+  const hasUnits = formRecord?.definition.files?.units !== undefined;
+  const units = hasUnits ? await readRecords(store, 'unit') : [];
   const own = outbox.filter((entry) => entry.recordId === id);
   return {
     report,
@@ -80,6 +89,7 @@ async function readDetail(store: Store, id: string): Promise<ReportDetail> {
           it.rev === report?.rev,
       ) ?? null,
     hasDraft: draft !== null,
+    names: new Map(units.map((unit) => [unit.id, unit.name])),
     task: assignment && { assignmentId: assignment.id, title: assignment.title },
   };
 }

@@ -1,6 +1,6 @@
 import type { PersonStore } from '../../device/store/person-store.ts';
-import { readMe, readRecords } from '../../device/store/queries.ts';
-import { readAssignments } from '../../device/store/report-queries.ts';
+import { readRecords } from '../../device/store/queries.ts';
+import { readTaskList } from '../../device/store/report-queries.ts';
 import { type Grant, heldUnits, isOwnUnit } from '../../domain/person.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import { useApp } from '../app-context.ts';
@@ -17,7 +17,7 @@ export function useTaskLines(): TaskListLine[] | undefined {
   const { store, today } = useApp();
   return useLive(async () => {
     // Asked here and not taken from the app: the list would be read twice, before and after it is known.
-    const [seen, me] = await Promise.all([readAssignments(store), readMe(store)]);
+    const { seen, me } = await readTaskList(store);
     const isOwn = await ownUnits(
       store,
       me?.grants ?? null,

@@ -4,6 +4,7 @@ import { copyEarlier } from '../../domain/form/copy-earlier.ts';
 import type { OpenedForm } from '../actions/draft-open.ts';
 import { useApp } from '../app-context.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
+import { useNewerForm } from '../hooks/use-newer-form.ts';
 import { lazyPart } from '../parts/lazy.tsx';
 import { NotHereNote } from './missing-page.tsx';
 
@@ -22,8 +23,8 @@ export function FormAids(p: {
 }): JSX.Element {
   const { words } = useApp();
   const w = words.form;
-  const { newer } = p.opened;
   const { session, draft } = p.text;
+  const newer = useNewerForm(draft.form);
   const [isMoving, setMoving] = useState(false);
   return (
     <>

@@ -6,6 +6,7 @@ import { DIFFICULTY_FORM } from '../../domain/report.ts';
 import { listTasks } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { useForms } from '../hooks/use-forms.ts';
+import { useSharedPhotos } from '../hooks/use-shared-photos.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Icon } from '../parts/icon.tsx';
@@ -41,6 +42,7 @@ export function FormChoice(): JSX.Element {
   return (
     <>
       <h1>{w.title}</h1>
+      <Shared />
       <DraftsSection title={w.drafts} />
       <Tasks />
       <section class="choice-part" aria-labelledby="no-task">
@@ -58,7 +60,9 @@ export function FormChoice(): JSX.Element {
                 />
                 <span>
                   {text[lang]}
-                  <span class="hint">{form.definition.title[lang]}</span>
+                  {text !== form.definition.title && (
+                    <span class="hint">{form.definition.title[lang]}</span>
+                  )}
                 </span>
               </Link>
             </li>
@@ -66,6 +70,24 @@ export function FormChoice(): JSX.Element {
         </ul>
       </section>
     </>
+  );
+}
+
+/** Photos came from another app: they wait until a phiếu is chosen. */
+function Shared(): JSX.Element | null {
+  const { words } = useApp();
+  const w = words.form.photo;
+  const { count, take } = useSharedPhotos();
+  if (count === 0) return null;
+  return (
+    <div class="notice" role="status">
+      <p>{w.shared(count)}</p>
+      <p>
+        <button type="button" onClick={() => take(() => Promise.resolve())}>
+          {w.dropShared}
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -50,7 +50,7 @@ export function FormDesk(p: {
   const { session, draft, save } = text;
   const { reportId, assignmentId } = draft;
   const problems = useFormProblems(session);
-  const photos = useDraftPhotos(session);
+  const photos = useDraftPhotos(session, opened.filler.unitName);
   const correction = useCorrection(draft);
   const [isComparing, setComparing] = useState(false);
   const leave = () =>

@@ -92,6 +92,7 @@ function useHandlers(
       },
       onAddPhotos: (path: string, files: readonly File[]) =>
         latest.current.photos.add(path, files),
+      onAddShared: (path: string) => latest.current.photos.addShared(path),
       async onRemovePhoto(path: string) {
         const undo = await session.removePhoto(path);
         const { say: tell, w } = latest.current;
@@ -145,6 +146,11 @@ export function useFormShown(p: {
     };
     const isRepeat = (path: string) =>
       form.byPath.get(path.replace(/\[\d+\]/g, ''))?.item.kind === 'repeat';
+    // Only a rule on what stands in a row can speak against one more.
+    const isRuled = (path: string) =>
+      form.children
+        .get(form.byPath.get(path.replace(/\[\d+\]/g, ''))?.index ?? -1)
+        ?.some(({ item }) => 'constraint' in item) === true;
     return {
       form,
       live: session.live,
@@ -171,13 +177,16 @@ export function useFormShown(p: {
         ),
       photoWork: photos.work,
       photoRefusals: refusals,
+      isStamped: photos.isStamped,
+      onStamp: photos.setStamped,
+      sharedPhotos: photos.shared,
       attach,
       // Tried out only when the rows are others: a trial works the whole form out once more.
       canAdd: (path) =>
         rooms(path, [at(path)], () =>
-          isRepeat(path)
+          isRepeat(path) && isRuled(path)
             ? canAddRow(form, session.draft().answers, session.context(), path)
-            : at(path) === undefined,
+            : isRepeat(path) || at(path) === undefined,
         ),
       ...handlers,
     };
@@ -194,6 +203,9 @@ export function useFormShown(p: {
     readonly,
     urls,
     photos.work,
+    photos.isStamped,
+    photos.setStamped,
+    photos.shared,
     refusals,
     attach,
     handlers,

@@ -37,8 +37,7 @@ export function NewForm(p: {
       opened={result}
       isNew={true}
       isElsewhere={false}
-      // A new phiếu is begun with the newest version there is.
-      onMoved={() => undefined}
+      onMoved={() => app.go({ page: 'draft', reportId: result.draft.reportId })}
     />
   );
 }

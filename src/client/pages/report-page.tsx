@@ -33,7 +33,8 @@ export function ReportPage(): JSX.Element {
 
 const useReading = (detail: ReportDetail): Reading => {
   const { words, lang, today } = useApp();
-  return { definition: detail.form?.definition ?? null, words, lang, today };
+  const { form, names } = detail;
+  return { definition: form?.definition ?? null, words, lang, today, names };
 };
 
 /** Draws the pictures a text names, as far as they lie here. */

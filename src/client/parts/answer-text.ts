@@ -1,7 +1,7 @@
 // An answer as a sentence shows it: labels for codes, dates with their weekday, numbers as offices write them.
 import { isCivilDate } from '../../domain/civil-date.ts';
 import type { FormDefinition, FormItem, Text } from '../../domain/form/form.ts';
-import { formatDay, formatNumber } from '../words/format.ts';
+import { decimalText, formatDay, formatNumber } from '../words/format.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
 
@@ -11,16 +11,30 @@ export type Reading = {
   words: Words;
   lang: Lang;
   today: string;
+  /** Names of what is chosen from lists that the device keeps (units), by code. */
+  names?: ReadonlyMap<string, string>;
 };
 
 /** A text of the form in the language of the screen. */
 export const textIn = (text: Text | undefined, lang: Lang): string => text?.[lang] ?? '';
 
-const chosen = (item: FormItem, name: string, { definition, lang }: Reading): string => {
+function chosen(
+  item: FormItem,
+  name: string,
+  { definition, lang, names }: Reading,
+): string {
   const list = 'list' in item ? definition?.lists[item.list ?? ''] : undefined;
   const choice = list?.find((it) => it.name === name);
-  return choice === undefined ? name : textIn(choice.label, lang);
-};
+  return choice === undefined ? (names?.get(name) ?? name) : textIn(choice.label, lang);
+}
+
+/** A stored moment as the clock in Vietnam shows it. */
+function momentText(text: string, words: Words): string {
+  const at = Date.parse(text);
+  if (Number.isNaN(at)) return text;
+  const [day = '', time = ''] = new Date(at + 7 * 3_600_000).toISOString().split('T');
+  return `${time.slice(0, 5)}, ${formatDay(day, '', words)}`;
+}
 
 /** The answer in words; empty when there is none. */
 export function answerText(item: FormItem, value: unknown, reading: Reading): string {
@@ -29,7 +43,7 @@ export function answerText(item: FormItem, value: unknown, reading: Reading): st
     return value.map((one) => chosen(item, String(one), reading)).join('; ');
   if (typeof value === 'boolean') return value ? '✓' : '';
   if (typeof value === 'number') {
-    const amount = formatNumber(value);
+    const amount = item.kind === 'decimal' ? decimalText(value) : formatNumber(value);
     const isMoney = item.appearance?.split(' ').includes('money') ?? false;
     return isMoney ? reading.words.report.answers.dong(amount) : amount;
   }
@@ -37,6 +51,8 @@ export function answerText(item: FormItem, value: unknown, reading: Reading): st
   if (item.kind === 'select_one') return chosen(item, text, reading);
   if (item.kind === 'date' && isCivilDate(text))
     return formatDay(text, '', reading.words);
+  if (item.kind === 'dateTime') return momentText(text, reading.words);
+  if (item.kind === 'acknowledge') return '✓';
   return text;
 }
 

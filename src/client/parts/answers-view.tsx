@@ -14,7 +14,7 @@ export type AnswersViewProps = Reading & {
   before?: Held | null;
   /** What a coordinator asks for, by path. */
   comments?: readonly FieldComment[];
-  /** Draws pictures by their names in the answers. */
+  /** Draws pictures and other files by their names in the answers. */
   photos: (names: readonly string[]) => ComponentChildren;
   /** Drawn beside a field: a coordinator's own remark, for one. */
   action?: (path: string, label: string) => ComponentChildren;
@@ -149,9 +149,12 @@ function drawField(field: Field, props: AnswersViewProps): JSX.Element | null {
   );
 }
 
-/** Names of the pictures a field holds; null when it holds none by its kind. */
+const FILES: readonly FormItem['kind'][] = ['image', 'audio', 'video', 'file'];
+
+/** Names of the pictures and other files a field holds; null when it holds none by its kind. */
 function pictureNames(item: FormItem, held: unknown): string[] | null {
-  if (item.kind === 'image') return typeof held === 'string' && held !== '' ? [held] : [];
+  if (FILES.includes(item.kind))
+    return typeof held === 'string' && held !== '' ? [held] : [];
   const picture = pictureOf(item);
   if (picture === null) return null;
   return rowsIn(held)

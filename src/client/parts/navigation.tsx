@@ -18,9 +18,6 @@ const REVIEWER_PAGES: readonly ['plans' | 'units', typeof Send, ...Route['page']
   ['units', Building],
 ];
 
-/** A reviewer's own phiếu stand under the last entry. */
-const OWN_PAGES: readonly Route['page'][] = ['reports', 'report', 'draft', 'new'];
-
 /** Bottom bar on phones, left rail from 900 px. Reviewers get two more entries there. */
 export function Navigation(props: {
   route: Route;
@@ -55,18 +52,12 @@ export function Navigation(props: {
       }),
     ),
     { to: { page: 'outbox' }, name: w.outbox, icon: Send, badge: props.pending },
-    {
-      to: { page: 'more' },
-      name: w.more,
-      icon: Ellipsis,
-      also: [
-        ...(props.reviewer ? OWN_PAGES : []),
-        ...(hasMore ? [] : (['plans', 'plan', 'units'] as const)),
-      ],
-    },
+    { to: { page: 'more' }, name: w.more, icon: Ellipsis },
   ];
-  const isHere = (item: Item) =>
-    item.to.page === props.route.page || (item.also?.includes(props.route.page) ?? false);
+  const { page } = props.route;
+  // What no other entry leads to stands under the last one.
+  const here =
+    items.find((it) => it.to.page === page || it.also?.includes(page)) ?? items.at(-1);
   return (
     <nav
       class="bottom"
@@ -80,7 +71,7 @@ export function Navigation(props: {
       <ul>
         {items.map((item) => (
           <li key={item.name}>
-            <Link to={item.to} go={props.go} current={isHere(item)}>
+            <Link to={item.to} go={props.go} current={item === here}>
               <Icon of={item.icon} />
               <span>{item.name}</span>
               {item.badge !== undefined && item.badge > 0 && (

@@ -15,16 +15,32 @@ export type AlbumPhoto = {
   received: boolean;
 };
 
-/** Small pictures; one tap shows it large, arrows and keys walk through them. */
+const isPicture = ({ name }: AlbumPhoto): boolean => /\.(jpe?g|png|webp)$/i.test(name);
+
+/** Small pictures; one tap shows it large, arrows and keys walk through them. Other files are opened by their name. */
 export function PhotoAlbum(props: {
   photos: readonly AlbumPhoto[];
   words: Words;
 }): JSX.Element {
-  const { photos, words } = props;
+  const { words } = props;
+  const photos = props.photos.filter(isPicture);
+  const files = props.photos.filter((it) => !isPicture(it));
   const w = words.report.page;
   const [open, setOpen] = useState<number | null>(null);
   return (
     <>
+      {files.map((file) => (
+        <p key={file.name}>
+          {file.url === null ? (
+            file.name
+          ) : (
+            <a href={file.url} download={file.name}>
+              {file.name}
+            </a>
+          )}
+          <Pending photo={file} words={words} />
+        </p>
+      ))}
       <ul class="album">
         {photos.map((photo, n) => (
           <li key={photo.name}>
@@ -42,12 +58,7 @@ export function PhotoAlbum(props: {
                 <img src={photo.url} alt="" />
               </button>
             )}
-            {!photo.received && (
-              <span class="unsent">
-                <Icon of={Clock} />
-                {w.photoPending}
-              </span>
-            )}
+            <Pending photo={photo} words={words} />
           </li>
         ))}
       </ul>
@@ -55,6 +66,14 @@ export function PhotoAlbum(props: {
     </>
   );
 }
+
+const Pending = (p: { photo: AlbumPhoto; words: Words }): JSX.Element | null =>
+  p.photo.received ? null : (
+    <span class="unsent">
+      <Icon of={Clock} />
+      {p.words.report.page.photoPending}
+    </span>
+  );
 
 function Large(props: {
   photos: readonly AlbumPhoto[];

@@ -11,6 +11,14 @@ export function formatNumber(value: number): string {
   return number.format(value);
 }
 
+/** A decimal with every digit it has: 1234.56 → "1.234,56". */
+export function decimalText(value: number): string {
+  const [units = '', parts] = String(value).split('.');
+  if (!/^-?\d+$/.test(units) || parts?.includes('e')) return formatNumber(value);
+  const grouped = units.replace(/\B(?=(\d{3})+$)/g, '.');
+  return parts === undefined ? grouped : `${grouped},${parts}`;
+}
+
 /** "2026-03-13" → "Thứ Sáu, 13/3" (the year is added when it is not this one). */
 export function formatDay(date: string, today: string, words: Words): string {
   const weekday = words.shell.weekdays[weekdayOf(date) - 1] ?? '';

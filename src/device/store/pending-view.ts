@@ -13,13 +13,12 @@ export async function readPendingRows({
   db,
   personId,
 }: Query): Promise<{ rows: OutboxRow[]; me: BaseRow | undefined }> {
-  const [aside, queued] = await Promise.all([
+  const [me, aside, queued] = await Promise.all([
+    db.base.get(baseKey('me', personId)),
     rowsInState(db, 'set-aside').toArray(),
     rowsInState(db, 'queued').toArray(),
   ]);
-  const rows = [...aside, ...queued];
-  const me = rows.length === 0 ? undefined : await db.base.get(baseKey('me', personId));
-  return { rows, me };
+  return { rows: [...aside, ...queued], me };
 }
 
 const NO_FACTS: FilingFacts = {

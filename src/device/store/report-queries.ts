@@ -1,5 +1,6 @@
 // Reports and assignments as they stand for this device: the server's word with our pending acts folded on top.
 import { isReportOp } from '../../domain/op.ts';
+import type { MeRecord } from '../../domain/person.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import {
@@ -14,7 +15,7 @@ import { openPending, readPendingRows } from './pending-view.ts';
 import type { BaseRow } from './person-db.ts';
 import type { Query } from './queries.ts';
 import { guarded } from './storage-fault.ts';
-import { openRows } from './vault.ts';
+import { openOne, openRows } from './vault.ts';
 
 /** A record with what still waits on it (`pending`) and what no longer applies (`inQuestion`). */
 export type Seen<R> = Shown<R> & { record: R };
@@ -31,8 +32,14 @@ const recordsOf = async <R extends { id: string }>(
 };
 
 /** Every assignment of the person's scope. */
-export async function readAssignments(store: Query): Promise<Seen<AssignmentRecord>[]> {
-  const { db } = store;
+export const readAssignments = async (store: Query): Promise<Seen<AssignmentRecord>[]> =>
+  (await readTaskList(store)).seen;
+
+/** Every assignment of the person's scope, and the person: what the first screen waits for, in one transaction. */
+export async function readTaskList(
+  store: Query,
+): Promise<{ seen: Seen<AssignmentRecord>[]; me: MeRecord | null }> {
+  const { db, vault } = store;
   const [rows, pending, reportRows] = await guarded(db, () =>
     db.transaction('r', db.base, db.outbox, async () => {
       // Side by side: the small answers come while the large one is being read.
@@ -49,8 +56,12 @@ export async function readAssignments(store: Query): Promise<Seen<AssignmentReco
       return [all, line, reports.filter((row) => row !== undefined)] as const;
     }),
   );
+  const me =
+    pending.me === undefined
+      ? null
+      : ((await openOne(vault, pending.me.body)) as MeRecord);
   const base = await recordsOf<AssignmentRecord>(store, rows);
-  if (pending.rows.length === 0) return [...base.values()].map(untouched);
+  if (pending.rows.length === 0) return { seen: [...base.values()].map(untouched), me };
   const { items, world } = await openPending(store, pending);
   const reports = await recordsOf<ReportRecord>(store, reportRows);
   const { assignments } = view(
@@ -58,10 +69,11 @@ export async function readAssignments(store: Query): Promise<Seen<AssignmentReco
     items,
     world,
   );
-  return [...base].map(([id, record]) => {
+  const seen = [...base].map(([id, record]) => {
     const shown = assignments.get(id);
     return shown !== undefined && isSeen(shown) ? shown : untouched(record);
   });
+  return { seen, me };
 }
 
 /** Reports with pending acts folded in; those that exist only here are among them. */

@@ -59,6 +59,8 @@ export function countedWords(
 
 /** Whether an answer to a select of a file is in the file, as far as the file is at hand. */
 export function isInFile(state: FormState, item: Question, typed: string): boolean {
+  // No answer is in no list, and wrong in none.
+  if (typed === '') return true;
   if (item.list === undefined || Object.hasOwn(state.form.definition.lists, item.list))
     return true;
   const rows = listRows(state, item.list);

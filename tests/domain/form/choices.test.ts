@@ -85,6 +85,8 @@ describe('[FORM] choices', () => {
     expect(instance.set('/town', 'w9')).toContain('/town');
     expect(instance.problemAt('/town')?.kind).toBe('type');
     expect(openInstance(prepared, { town: 'w9' }, context).problems()).toEqual([]);
+    // No answer is not a wrong one.
+    expect(openInstance(prepared, { a: 'x' }, context, rows).problems()).toEqual([]);
   });
 
   test('[FORM] that are the rows of a repeat are those with a name', () => {

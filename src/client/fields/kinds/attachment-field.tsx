@@ -35,7 +35,9 @@ export function AttachmentField(p: FieldProps): JSX.Element {
   const name = typeof p.value === 'string' ? p.value : '';
   const keep = async (file: File): Promise<string | null> => {
     if (!isOf(kind, file)) return w.wrongType(file.name);
-    const why = (await p.attach?.keep(p.path, file, 'file')) ?? null;
+    // A picture of a document is a photo like any other: small, and without what a camera writes into it.
+    const as = file.type.startsWith('image/') ? 'photo' : 'file';
+    const why = (await p.attach?.keep(p.path, file, as)) ?? null;
     return why === null ? null : refusalText(why, file, p);
   };
   const choose = async (input: HTMLInputElement) => {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { decimalText } from '../../words/format.ts';
 import type { FieldProps } from '../field.ts';
-import { decimalText } from '../number-text.ts';
 import { kindWords } from './kind-words.ts';
 import { PositionState } from './position-state.tsx';
 import { fixText, usePosition } from './use-position.ts';

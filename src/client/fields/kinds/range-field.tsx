@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
+import { decimalText } from '../../words/format.ts';
 import { controlProps, type FieldProps } from '../field.ts';
-import { decimalText } from '../number-text.ts';
 import { kindWords } from './kind-words.ts';
 
 /** A number on a scale. A slider shows a place even when nobody has touched it; the words beside it say which it is. */
@@ -9,7 +9,8 @@ export function RangeField(p: FieldProps): JSX.Element {
   const of = (name: string, otherwise: number) =>
     Number(p.item.parameters?.[name] ?? otherwise);
   const [start, end, step] = [of('start', 0), of('end', 10), of('step', 1)];
-  const isSet = typeof p.value === 'number';
+  const value = typeof p.value === 'number' ? p.value : null;
+  const isSet = value !== null;
   const [min, max] = [Math.min(start, end), Math.max(start, end)];
   const take = (box: HTMLInputElement) =>
     // What a scale of tenths adds up to is not always written with one digit.
@@ -22,9 +23,9 @@ export function RangeField(p: FieldProps): JSX.Element {
         min={min}
         max={max}
         step={Math.abs(step)}
-        value={isSet ? Number(p.value) : min}
+        value={value ?? min}
         disabled={p.readonly}
-        aria-valuetext={isSet ? decimalText(p.value) : w.notSet}
+        aria-valuetext={isSet ? decimalText(value) : w.notSet}
         onInput={(e) => take(e.currentTarget)}
         // The lowest value is where an untouched slider stands: a tap on it changes nothing, yet means it.
         onPointerUp={(e) => take(e.currentTarget)}
@@ -39,7 +40,7 @@ export function RangeField(p: FieldProps): JSX.Element {
       </span>
       <span class="row">
         <output for={p.id}>
-          {isSet ? w.scale(decimalText(p.value), decimalText(max)) : w.notSet}
+          {isSet ? w.scale(decimalText(value), decimalText(max)) : w.notSet}
         </output>
         {isSet && !p.readonly && (
           <button

@@ -53,6 +53,8 @@ export function previewShown(
     photosAt: () => [],
     photoWork: null,
     photoRefusals: [],
+    isStamped: false,
+    sharedPhotos: 0,
     attach: { held: () => null, keep: async () => null, drop: () => undefined },
     canAdd: (path) =>
       kindAt(path) !== 'repeat' || canAddRow(form, live.answers, context, path),
@@ -68,6 +70,8 @@ export function previewShown(
     onRemoveRow: (path) => change(() => live.removeRow(path)),
     onMoveRow: (path, to) => change(() => live.moveRow(path, to)),
     onAddPhotos: () => undefined,
+    onStamp: () => undefined,
+    onAddShared: () => undefined,
     onRemovePhoto: () => undefined,
   };
   return {

@@ -66,6 +66,10 @@ export const form: typeof vi = {
     removed: 'Photo removed.',
     working: (at, of) => `Shrinking photo ${at}/${of}`,
     full: 'The report holds as many photos as it can. Remove one to add another.',
+    shared: (count) => `${n(count, 'photo')} shared. Choose the report they belong to.`,
+    addShared: (count) => `Add ${n(count, 'shared photo')}`,
+    dropShared: 'Leave them out',
+    stamp: 'Write day, time and place on the photo',
     notHere: 'Photo not on this device yet',
     empty: (name) => `${name}: the file is empty; take or choose it again.`,
     unreadable: (name) =>

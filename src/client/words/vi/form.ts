@@ -65,6 +65,11 @@ export const form = {
     removed: 'Đã bỏ ảnh.',
     working: (at: number, of: number) => `Đang thu nhỏ ảnh ${at}/${of}`,
     full: 'Phiếu đã đủ số ảnh. Muốn thêm thì bỏ bớt một ảnh.',
+    shared: (count: number) =>
+      `Có ${n(count, 'ảnh')} vừa được chia sẻ. Chọn phiếu để thêm ảnh vào.`,
+    addShared: (count: number) => `Thêm ${n(count, 'ảnh')} vừa chia sẻ`,
+    dropShared: 'Bỏ các ảnh này',
+    stamp: 'Đóng dấu ngày, giờ, địa điểm lên ảnh',
     notHere: 'Ảnh chưa tải về máy này',
     empty: (name: string) => `${name}: tệp ảnh trống, hãy chụp hoặc chọn lại.`,
     unreadable: (name: string) =>

@@ -1,0 +1,77 @@
+// The client of an earlier release against today's server, and what becomes of its data when today's client follows.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/server/database/package-root.ts';
+import {
+  expectAllSent,
+  fileActivity,
+  fillActivity,
+  PATIENT,
+  PEOPLE,
+  signIn,
+  summaryField,
+} from '../support/browser/acts.ts';
+import { expect, test } from '../support/browser/fixtures.ts';
+import { openOffice } from '../support/browser/office.ts';
+import { drawPhotos } from '../support/browser/photos.ts';
+import { photosOf, reportsSaying } from '../support/browser/truth.ts';
+
+const RELEASES = ['0.1.0'];
+const FILED = 'Họp dân ba thôn, 96 người dự, phát 90 tờ rơi.';
+const DRAFT = 'Phát loa hai buổi, còn chờ số liệu của thôn Hai.';
+
+/** The script a build begins with; its name says which build it is. */
+const scriptOf = (clientDir: string): string =>
+  /assets\/index-[\w-]+\.js/.exec(
+    readFileSync(join(clientDir, 'index.html'), 'utf8'),
+  )?.[0] ?? 'none';
+
+for (const release of RELEASES)
+  test(`[OLD] the client of ${release} is served by today’s server, and its draft outlives the update`, async ({
+    cluster,
+    openPhone,
+  }) => {
+    const over = {
+      clientDir: join(packageRoot(), 'tests/fixtures', `client-${release}`),
+    };
+    const office = await openOffice(cluster, over);
+    try {
+      const phone = await openPhone();
+      await signIn(phone.page, office.url, PEOPLE.officer);
+      const photos = await drawPhotos(phone.page, 1);
+      await fileActivity(phone.page, office.url, FILED, photos);
+      await phone.page.goto(`${office.url}/`);
+      await expectAllSent(phone.page);
+      const [report] = await reportsSaying(office, FILED);
+      expect(report).toMatchObject({ rev: 1, author_id: PEOPLE.officer.id });
+      // The text is settled before its photo has gone: all is sent only when that is there too.
+      await expect
+        .poll(
+          async () => (await photosOf(office, report?.id ?? ''))[0]?.received_at,
+          PATIENT,
+        )
+        .not.toBeNull();
+
+      await phone.page.goto(`${office.url}/new/F01`);
+      await fillActivity(phone.page, DRAFT);
+      const draft = phone.page.url();
+
+      await office.down();
+      over.clientDir = join(packageRoot(), 'dist/client');
+      await office.up();
+      await phone.page.goto(`${office.url}/`);
+      await phone.page.evaluate(async () => {
+        await (await navigator.serviceWorker.getRegistration())?.update();
+      });
+      // Opened again, as the next morning: by then the new shell stands.
+      await phone.reopen();
+      await phone.page.goto(draft);
+      expect(await phone.page.content()).toContain(scriptOf(over.clientDir));
+      await expect(summaryField(phone.page)).toHaveValue(DRAFT, PATIENT);
+      await phone.page.goto(`${office.url}/report/${report?.id}`);
+      await expect(phone.page.getByText(FILED).first()).toBeVisible(PATIENT);
+      await expectAllSent(phone.page);
+    } finally {
+      await office.close();
+    }
+  });

@@ -1,0 +1,33 @@
+// What a machine finds wrong with a page that is open.
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What a machine finds wrong on what is shown, in both themes. */
+export async function faultsOf(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    for (const { id, nodes } of violations)
+      for (const node of nodes)
+        found.push(
+          `${colorScheme} ${id}: ${node.target.join(' ')} ${node.failureSummary}`,
+        );
+  }
+  return found;
+}
+
+/** What makes the page wider than the screen; empty when nothing does. */
+export const beside = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (it) => it.getBoundingClientRect().right > clientWidth + 0.5,
+    );
+    return wide.map(
+      (it) => `${it.tagName} ${it.className} ${it.textContent?.slice(0, 40)}`,
+    );
+  });
