@@ -8,6 +8,7 @@ import {
 } from '../../domain/form/form.ts';
 import { parseExpression } from '../../domain/form/parse-expression.ts';
 import type { CandidateScope } from '../../domain/form/parser-state.ts';
+import type { ExpressionFault } from '../../domain/form/tokenize-expression.ts';
 import type { CompileReport } from './compile-report.ts';
 import { textOf } from './compile-text.ts';
 import { nearestName } from './nearest-name.ts';
@@ -82,25 +83,20 @@ const isTold = (source: string, at: number): boolean =>
   source.startsWith('${', at) &&
   !/^\$\{(last-saved#|instanceID\})/.test(source.slice(at));
 
-/**
- * `null` is no word of XPath but a path to an item that is not there, which is empty: forms use it so. The
- * length stays, so that faults further on keep their places.
- */
-const withoutNull = (source: string): string =>
-  source.includes('null')
-    ? source.replace(
-        /("[^"]*"|'[^']*'|\$\{[^}]*\})|(?<![\w./:@-])null(?![\w./:([-])/g,
-        (_whole, kept: string | undefined) => kept ?? "''  ",
-      )
-    : source;
-
 /** Parses one cell; undefined when it is empty or will not do. */
 export function compileExpression(
   scope: FormScope,
   { row, path, column, candidate, source = cellOf(row, column) }: ExpressionCell,
 ): Expression | undefined {
   if (source === '') return undefined;
-  const parsed = parseExpression(withoutNull(source), namesFor(scope, path, candidate));
+  // A bare name such as `null` is a path to nothing: empty, as it was meant, or a forgotten `${}`.
+  const note = ({ text, at }: ExpressionFault) => {
+    const near =
+      text === 'null' ? undefined : nearestName(text, [...scope.survey.names.keys()]);
+    const fix = near === undefined ? undefined : `\${${near}}`;
+    scope.report.blame('empty-path', placeOf(row, column), { text, at, fix });
+  };
+  const parsed = parseExpression(source, { ...namesFor(scope, path, candidate), note });
   if (parsed.ok) return parsed.value;
   const place = placeOf(row, column);
   for (const { code, at, text } of parsed.problem) {

@@ -101,6 +101,10 @@ export const RULE_SENTENCES = {
     'Không có câu hỏi nào tên “{}”.',
     'There is no question named “{}”.',
   ),
+  'empty-path': warning(
+    '“{}” không dẫn đến câu hỏi nào nên luôn trống.',
+    '“{}” leads to no question and is always empty.',
+  ),
   'ambiguous-name': unsupported(
     'Có nhiều câu hỏi cùng tên “{}”.',
     'Several questions are named “{}”.',

@@ -124,6 +124,7 @@ export async function coordinatorScreens(office: Office): Promise<Screen[]> {
     { name: 'plans', path: '/plans' },
     { name: 'plan', path: `/plan/${plan}` },
     { name: 'units', path: '/units' },
+    { name: 'forms', path: '/forms' },
   ];
 }
 
