@@ -1,6 +1,7 @@
 // The client of an earlier release against today's server, and what becomes of its data when today's client follows.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { FormDefinition } from '../../src/domain/form/form.ts';
 import { packageRoot } from '../../src/server/database/package-root.ts';
 import {
   expectAllSent,
@@ -20,6 +21,10 @@ const RELEASES = ['0.1.0'];
 const FILED = 'Họp dân ba thôn, 96 người dự, phát 90 tờ rơi.';
 const DRAFT = 'Phát loa hai buổi, còn chờ số liệu của thôn Hai.';
 
+const FORM_OF_THAT_DAY = FormDefinition.parse(
+  JSON.parse(readFileSync(join(packageRoot(), 'tests/fixtures/form-f01-1.json'), 'utf8')),
+);
+
 /** The script a build begins with; its name says which build it is. */
 const scriptOf = (clientDir: string): string =>
   /assets\/index-[\w-]+\.js/.exec(
@@ -36,6 +41,8 @@ for (const release of RELEASES)
     };
     const office = await openOffice(cluster, over);
     try {
+      // The form of that day: what newer versions ask may be more than an old client can draw, and it says so.
+      await office.publish(FORM_OF_THAT_DAY);
       const phone = await openPhone();
       await signIn(phone.page, office.url, PEOPLE.officer);
       const photos = await drawPhotos(phone.page, 1);

@@ -70,8 +70,6 @@ export function previewShown(
     onRemoveRow: (path) => change(() => live.removeRow(path)),
     onMoveRow: (path, to) => change(() => live.moveRow(path, to)),
     onAddPhotos: () => undefined,
-    onStamp: () => undefined,
-    onAddShared: () => undefined,
     onRemovePhoto: () => undefined,
     onStamp: () => undefined,
     onAddShared: () => undefined,
