@@ -4,10 +4,10 @@ import {
   readReceipts,
 } from '../../device/store/outbox-queries.ts';
 import {
+  readChosenNames,
   readDraft,
   readForm,
   readRecord,
-  readRecords,
 } from '../../device/store/queries.ts';
 import { readReport } from '../../device/store/report-queries.ts';
 import type { FileReport } from '../../domain/op.ts';
@@ -68,8 +68,6 @@ async function readDetail(store: Store, id: string): Promise<ReportDetail> {
     form === undefined ? null : readForm(store, form),
     assignmentId === null ? null : readRecord(store, 'assignment', assignmentId),
   ]);
-  const hasUnits = formRecord?.definition.files?.units !== undefined;
-  const units = hasUnits ? await readRecords(store, 'unit') : [];
   const own = outbox.filter((entry) => entry.recordId === id);
   return {
     report,
@@ -89,7 +87,7 @@ async function readDetail(store: Store, id: string): Promise<ReportDetail> {
           it.rev === report?.rev,
       ) ?? null,
     hasDraft: draft !== null,
-    names: new Map(units.map((unit) => [unit.id, unit.name])),
+    names: await readChosenNames(store, formRecord),
     task: assignment && { assignmentId: assignment.id, title: assignment.title },
   };
 }

@@ -76,6 +76,16 @@ export const readForm = (
   ref: { id: string; version: string },
 ): Promise<FormRecord | null> => readRecord(store, 'form', `${ref.id}@${ref.version}`);
 
+/** Names of the units that answers to this form may name, by id; none where the form does not choose from them. */
+export async function readChosenNames(
+  store: Query,
+  form: FormRecord | null,
+): Promise<ReadonlyMap<string, string>> {
+  const isAsked = form?.definition.files?.units !== undefined;
+  const units = isAsked ? await readRecords(store, 'unit') : [];
+  return new Map(units.map((unit) => [unit.id, unit.name]));
+}
+
 /** Forms that new phiếu can be started with. */
 export const readCurrentForms = async (store: Query): Promise<FormRecord[]> =>
   (await readRecords(store, 'form')).filter((form) => form.current);

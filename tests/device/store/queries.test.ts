@@ -9,6 +9,7 @@ import { readOutbox, readReceipts } from '../../../src/device/store/outbox-queri
 import { forgetSettled } from '../../../src/device/store/outbox-rows.ts';
 import type { PersonStore } from '../../../src/device/store/person-store.ts';
 import {
+  readChosenNames,
   readCurrentForms,
   readMe,
   readRecord,
@@ -23,6 +24,8 @@ import {
   readReports,
   readReportsOf,
 } from '../../../src/device/store/report-queries.ts';
+import type { FormDefinition } from '../../../src/domain/form/form.ts';
+import type { FormRecord } from '../../../src/domain/record.ts';
 import {
   aChange,
   aFormDefinition,
@@ -34,6 +37,7 @@ import {
   aReport,
   uuid,
 } from '../../support/build.ts';
+import { aUnit } from '../../support/hub-world.ts';
 import { itemsOf } from '../dexie-harness.ts';
 import { aDraft, aFilingOf } from '../draft-of.ts';
 import { closeStore, openStore } from '../open-store.ts';
@@ -53,6 +57,22 @@ async function fileNew(over = {}) {
 }
 
 describe('what screens read', () => {
+  test('a unit that an answer names is read by its name, and only where the form asks for units', async () => {
+    await take(aChange('unit', aUnit({ id: 'xa-b', name: 'UBND xã B' })));
+    const form = (files?: FormDefinition['files']): FormRecord => ({
+      id: 'f-test@1',
+      formId: 'f-test',
+      version: '1',
+      hash: aFormHash,
+      current: true,
+      definition: { ...aFormDefinition, ...(files && { files }) },
+    });
+    const units = { units: { file: 'units.csv', value: 'name', label: 'label' } };
+    expect((await readChosenNames(store, form(units))).get('xa-b')).toBe('UBND xã B');
+    expect((await readChosenNames(store, form())).size).toBe(0);
+    expect((await readChosenNames(store, null)).size).toBe(0);
+  });
+
   test('[V1] a filed phiếu is in every list at once, with its task counted and asked for no line', async () => {
     await take(aChange('assignment', anAssignment()));
     const id = await fileNew();

@@ -52,7 +52,7 @@ function Opened(props: {
   const desk = useReviewNotes(report.id, report.rev);
   const mayReview = useMay('approve-report', report.unitId);
   const definition = found.form?.definition ?? null;
-  const reading: Reading = { definition, words, lang, today };
+  const reading: Reading = { definition, words, lang, today, names: found.names };
   const photos = usePhotos(found, report);
   const isAsked = useAskedFields(found, report);
   const isOpen = viewOf(report) === 'waiting';
