@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isReviewer } from '../domain/person.ts';
 import { useApp, usePill } from './app-context.ts';
+import { useIsWide } from './hooks/use-is-wide.ts';
 import { logBug } from './log.ts';
 import { PAGES } from './pages/pages.ts';
 import { ErrorBoundary } from './parts/error-boundary.tsx';
@@ -19,6 +20,7 @@ export function Shell(): JSX.Element {
   const app = useApp();
   const { words, route } = app;
   const pill = usePill();
+  const isWide = useIsWide();
   const main = useRef<HTMLElement>(null);
   const place = hrefOf(route);
   // The inbox and the phiếu read in it are one screen, which keeps its own focus.
@@ -81,6 +83,7 @@ export function Shell(): JSX.Element {
         go={app.go}
         words={words}
         pending={pill.totals.ops + pill.totals.setAside}
+        isWide={isWide}
         reviewer={app.me !== null && isReviewer(app.me.grants, app.today)}
       />
     </div>

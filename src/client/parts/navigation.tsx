@@ -25,9 +25,11 @@ export function Navigation(props: {
   words: Words;
   pending: number;
   reviewer: boolean;
+  /** Whether there is a rail: it has room for two entries more. */
+  isWide: boolean;
 }): JSX.Element {
   const w = props.words.shell;
-  const hasMore = props.reviewer && matchMedia('(width >= 900px)').matches;
+  const hasMore = props.reviewer && props.isWide;
   const items: Item[] = [
     { to: { page: 'tasks' }, name: w.tasks, icon: ListChecks, also: ['task'] },
     props.reviewer
