@@ -67,9 +67,13 @@ for (const release of RELEASES)
       over.clientDir = join(packageRoot(), 'dist/client');
       await office.up();
       await phone.page.goto(`${office.url}/`);
-      await phone.page.evaluate(async () => {
-        await (await navigator.serviceWorker.getRegistration())?.update();
-      });
+      const isWaiting = () =>
+        phone.page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          await registration?.update();
+          return registration?.waiting !== null;
+        });
+      await expect.poll(isWaiting, PATIENT).toBe(true);
       // Opened again, as the next morning: by then the new shell stands.
       await phone.reopen();
       await phone.page.goto(draft);

@@ -14,8 +14,11 @@ export function useSync(store: PersonStore): {
   pill: PillState;
   requestSync: (tap?: boolean) => void;
 } {
-  const totals = useLive(() => countPending(store), [store]) ?? NOTHING;
-  const last = useLive(() => readLastSync(store), [store]) ?? null;
+  const counted = useLive(() => countPending(store), [store]);
+  const totals = counted ?? NOTHING;
+  const ended = useLive(() => readLastSync(store), [store]) ?? null;
+  // S1: nothing is called sent before it is known what waits.
+  const last = counted === undefined ? null : ended;
   const [news, setNews] = useState<SyncNews>({
     running: null,
     online: navigator.onLine,
