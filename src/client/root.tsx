@@ -130,6 +130,8 @@ async function findPerson(): Promise<State> {
   const guess = readPersonGuess();
   const early = guess === null ? null : openFor(guess).catch(() => null);
   const person = await currentPerson(deviceDb());
+  // A wrong guess is closed again: nobody works in that database, and it would hold up its next version.
+  if (guess !== person?.personId) early?.then((wrong) => wrong?.store.db.close(), logBug);
   if (person === null) return { kind: 'nobody' };
   const { personId } = person;
   writePersonGuess(personId);

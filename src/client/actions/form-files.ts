@@ -35,7 +35,11 @@ export async function readFormFiles(
 ): Promise<FormFiles> {
   const names = Object.keys(files);
   if (names.length === 0) return {};
-  const [units, lists] = await Promise.all([readUnits(store), readLists(store)]);
+  // Only what is asked for is read: most forms want units and no list.
+  const [units, lists] = await Promise.all([
+    names.includes('units') ? readUnits(store) : [],
+    names.some((name) => name !== 'units') ? readLists(store) : new Map<string, Rows>(),
+  ]);
   const held: Record<string, Rows> = {};
   for (const name of names) {
     const rows = name === 'units' ? units : lists.get(name);
