@@ -10,19 +10,24 @@ import {
   openPersonStore,
   type PersonStore,
 } from '../device/store/person-store.ts';
+import type { Query } from '../device/store/queries.ts';
+import { civilDateOf } from '../domain/civil-date.ts';
 import { isFault } from '../sync/fault.ts';
 import {
   currentPerson,
   readPersonGuess,
   writePersonGuess,
 } from './actions/current-person.ts';
+import { beginFirstScreen, dropFirstScreen } from './hooks/first-screen.ts';
 import { reveal } from './hooks/reveal.ts';
 import { useRoute } from './hooks/use-route.ts';
+import { nowIso } from './hooks/use-today.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
 import { logBug } from './log.ts';
 import { lazyScreen } from './pages/lazy-screen.ts';
 import { office } from './pages/pages.ts';
 import { UpdateOffer } from './parts/update-offer.tsx';
+import { parseRoute } from './route.ts';
 import { SignedIn } from './signed-in.tsx';
 import { registerWorker } from './update.ts';
 import { type Lang, readWords, vietnamese } from './words/lang.ts';
@@ -130,8 +135,7 @@ async function findPerson(): Promise<State> {
   const guess = readPersonGuess();
   const early = guess === null ? null : openFor(guess).catch(() => null);
   const person = await currentPerson(deviceDb());
-  // A wrong guess is closed again: nobody works in that database, and it would hold up its next version.
-  if (guess !== person?.personId) early?.then((wrong) => wrong?.store.db.close(), logBug);
+  if (guess !== person?.personId) early?.then(closeWrong, logBug);
   if (person === null) return { kind: 'nobody' };
   const { personId } = person;
   writePersonGuess(personId);
@@ -139,12 +143,22 @@ async function findPerson(): Promise<State> {
   return { kind: 'person', person, ...(opened ?? (await openFor(personId))) };
 }
 
-async function openFor(personId: string) {
-  const [store, unit] = await Promise.all([
-    openPersonStore(personId),
-    readDeviceFact(deviceDb(), `unit:${personId}`),
-  ]);
+type Opened = { store: PersonStore; chosenUnit: string | null };
+async function openFor(personId: string): Promise<Opened> {
+  const asked = readDeviceFact(deviceDb(), `unit:${personId}`);
+  asked.catch(ignoreFault);
+  const isList = parseRoute(location.pathname).page === 'tasks';
+  const onOpening = (opening: Query) => beginFirstScreen(opening, civilDateOf(nowIso()));
+  const store = await openPersonStore(personId, isList ? { onOpening } : {});
+  const unit = await asked;
   return { store, chosenUnit: typeof unit === 'string' ? unit : null };
+}
+
+/** A wrong guess is closed again: nobody works in that database, and it would hold up its next version. */
+function closeWrong(wrong: Opened | null): void {
+  if (wrong === null) return;
+  dropFirstScreen(wrong.store);
+  wrong.store.db.close();
 }
 
 /** A remembered choice that could not be kept is asked again next time; nothing is lost by it. */

@@ -10,6 +10,8 @@ import {
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { isOwnAnswer } from '../device/own-answer.ts';
 import { takeShared } from '../device/shared-photos.ts';
+import { DEVICE_DB_NAME } from '../device/store/device-db.ts';
+import { wakeStorage } from '../device/store/wake-storage.ts';
 import {
   answerWide,
   dropOldWide,
@@ -27,6 +29,10 @@ declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: { url: string; revision: string | null }[];
 };
 
+// Before the routes, so that the storage is opened while the page is on its way.
+self.addEventListener('fetch', ({ request }) => {
+  if (request.mode === 'navigate') wakeStorage(self.indexedDB, DEVICE_DB_NAME);
+});
 // Without the whole shell from our own server the worker is not installed, and tries again at the next visit.
 addPlugins([
   { cacheWillUpdate: async ({ response }) => (isOwnAnswer(response) ? response : null) },

@@ -8,6 +8,7 @@ import {
   type MeRecord,
   primaryGrant,
 } from '../../domain/person.ts';
+import { takePerson } from './first-screen.ts';
 import { useLive } from './use-live.ts';
 
 /** What the device knows of the signed-in person: record, reporting calendar, and the position chosen. */
@@ -16,7 +17,11 @@ export function usePerson(
   chosenUnit: string | null,
   today: string,
 ): { me: MeRecord | null; calendar: PeriodCalendar | null; acting: Grant | null } {
-  const read = useLive(() => readPersonAndCalendar(store), [store]);
+  const read = useLive(
+    () => readPersonAndCalendar(store),
+    [store],
+    () => takePerson(store),
+  );
   const me = read?.me ?? null;
   const calendar = read?.calendar?.calendar ?? null;
   const acting = useMemo(() => {

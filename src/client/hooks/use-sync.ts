@@ -5,7 +5,7 @@ import { readLastSync } from '../../device/sync-person.ts';
 import { syncStatus } from '../../sync/status.ts';
 import type { PillState } from '../app-context.ts';
 import { type Syncer, type SyncNews, startSync } from '../start-sync.ts';
-import { useLive } from './use-live.ts';
+import { useLiveLater } from './use-live.ts';
 
 const NOTHING = { ops: 0, files: 0, setAside: 0 };
 
@@ -14,9 +14,9 @@ export function useSync(store: PersonStore): {
   pill: PillState;
   requestSync: (tap?: boolean) => void;
 } {
-  const counted = useLive(() => countPending(store), [store]);
+  const counted = useLiveLater(() => countPending(store), [store]);
   const totals = counted ?? NOTHING;
-  const ended = useLive(() => readLastSync(store), [store]) ?? null;
+  const ended = useLiveLater(() => readLastSync(store), [store]) ?? null;
   // S1: nothing is called sent before it is known what waits.
   const last = counted === undefined ? null : ended;
   const [news, setNews] = useState<SyncNews>({

@@ -11,8 +11,9 @@ import {
   type TaskRow,
 } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
+import type { TaskListLine } from '../hooks/read-task-lines.ts';
 import { reveal } from '../hooks/reveal.ts';
-import { type TaskListLine, useTaskLines } from '../hooks/use-task-lines.ts';
+import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty as NothingHere } from '../parts/empty.tsx';
 import { CircleCheck, ListChecks } from '../parts/icons.ts';
 import { ListSection } from '../parts/list-section.tsx';
@@ -29,7 +30,7 @@ const Summary = lazyScreen(() =>
 );
 const FIRST = 12;
 /** As many cards as the tallest phone shows before anyone scrolls: the first paint does not wait for the rest. */
-const AT_ONCE = 8;
+const AT_ONCE = 5;
 
 type Row = TaskRow<TaskListLine>;
 

@@ -21,11 +21,13 @@ export type PersonRow = {
 export type DeviceFact = { key: string; value: unknown };
 export type KeyRow = ServerKey & { place: number };
 
+export const DEVICE_DB_NAME = 'lan-toa';
+
 export class DeviceDb extends Dexie {
   declare device: EntityTable<DeviceFact, 'key'>;
   declare people: EntityTable<PersonRow, 'personId'>;
   declare keys: EntityTable<KeyRow, 'keyId'>;
-  constructor(name = 'lan-toa') {
+  constructor(name = DEVICE_DB_NAME) {
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores({ device: 'key', people: 'personId', keys: 'keyId' });
   }

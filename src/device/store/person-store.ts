@@ -24,6 +24,11 @@ export type StoreOptions = {
   vault?: Vault;
   clock?: Clock;
   newId?: () => string;
+  /**
+   * Handed the database while it is being opened: what is asked of it here waits for that, and is then the first
+   * thing it is asked.
+   */
+  onOpening?: (opening: Pick<PersonStore, 'personId' | 'db' | 'vault'>) => void;
   /** Told when another tab's old connection keeps this one from opening; tell the person to close it. */
   onBlocked?: () => void;
 };
@@ -51,20 +56,22 @@ export async function openPersonStore(
   });
   db.on('blocked', () => options.onBlocked?.());
   const device = options.device ?? deviceDb();
-  const [deviceId] = await Promise.all([
-    readDeviceId(device),
-    guarded(db, () => db.open()),
-  ]);
+  const vault = options.vault ?? plainVault;
+  const opening = guarded(db, () => db.open());
+  // Asked before anything else, so that its answer does not wait behind a long one.
+  const parked = guarded(db, () => db.parked.count());
+  options.onOpening?.({ personId, db, vault });
+  const [deviceId, left] = await Promise.all([readDeviceId(device), parked, opening]);
   const store: PersonStore = {
     personId,
     deviceId,
     db,
     device,
-    vault: options.vault ?? plainVault,
+    vault,
     clock: options.clock ?? systemClock,
     newId: options.newId ?? newUuid,
   };
-  await replayParked(store);
+  if (left > 0) await replayParked(store);
   return store;
 }
 

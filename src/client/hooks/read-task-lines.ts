@@ -1,0 +1,49 @@
+import { type Query, readRecords } from '../../device/store/queries.ts';
+import { readTaskList } from '../../device/store/report-queries.ts';
+import { type Grant, heldUnits, isOwnUnit } from '../../domain/person.ts';
+import type { AssignmentRecord } from '../../domain/task.ts';
+
+/** An assignment as the list shows it: with what waits on this device, and whether a phiếu of it needs more. */
+export type TaskListLine = AssignmentRecord & { hasReturned: boolean; pending: number };
+
+/**
+ * Every assignment of the person's own units, in all positions held.
+ * What a department only watches is not its list of things to do.
+ */
+export async function readTaskLines(
+  store: Query,
+  today: string,
+): Promise<TaskListLine[]> {
+  // Asked here and not taken from the app: the list would be read twice, before and after it is known.
+  const { seen, me } = await readTaskList(store);
+  const isOwn = await ownUnits(
+    store,
+    me?.grants ?? null,
+    today,
+    seen.map(({ record }) => record.unitId),
+  );
+  return seen
+    .filter(({ record }) => isOwn(record.unitId))
+    .map(({ record, pending }) => ({
+      ...record,
+      hasReturned: Object.values(record.counts).some((c) => c.returned > 0),
+      pending: pending.filter((item) => item.op.kind === 'file-report').length,
+    }));
+}
+
+/** An official's list is all of one unit: then no unit has to be read. */
+async function ownUnits(
+  store: Query,
+  grants: readonly Grant[] | null,
+  today: string,
+  unitIds: readonly string[],
+): Promise<(unitId: string) => boolean> {
+  if (grants === null) return () => true;
+  const held = new Set(heldUnits(grants, today));
+  if (unitIds.every((id) => held.has(id))) return () => true;
+  const own = (await readRecords(store, 'unit')).filter((unit) =>
+    isOwnUnit(grants, unit, today),
+  );
+  for (const { id } of own) held.add(id);
+  return (unitId) => held.has(unitId);
+}
