@@ -3,7 +3,7 @@
 import { createHash, generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { receiptText } from '../../src/sync/receipt.ts';
+import { batchText, receiptText } from '../../src/sync/receipt.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const { kty, crv, x, y } = publicKey.export({ format: 'jwk' });
@@ -12,12 +12,14 @@ const keys = [{ keyId, jwk: { kty, crv, x, y }, by: null, sig: null }];
 const epoch = randomUUID();
 const personId = 'p-bench';
 
-const signed = <T extends Parameters<typeof receiptText>[0]>(receipt: T) => ({
-  ...receipt,
-  sig: sign('sha256', Buffer.from(receiptText(receipt)), {
+const signText = (text: string): string =>
+  sign('sha256', Buffer.from(text), {
     key: privateKey,
     dsaEncoding: 'ieee-p1363',
-  }).toString('base64url'),
+  }).toString('base64url');
+const signed = <T extends Parameters<typeof receiptText>[0]>(receipt: T) => ({
+  ...receipt,
+  sig: signText(receiptText(receipt)),
 });
 
 type Item = { op: { opId: string; baseRev: number }; digest: string };
@@ -48,7 +50,9 @@ const ANSWERS: Record<string, (body: { items: Item[] }) => unknown> = {
   }),
   'POST /api/v1/sync/push': ({ items }) => {
     const at = new Date().toISOString();
-    return { protocol: 1, epoch, outcomes: items.map((it) => outcomeOf(it, at)), keys };
+    const outcomes = items.map((it) => outcomeOf(it, at));
+    const batch = { keyId, sig: signText(batchText(outcomes.map((it) => it.receipt))) };
+    return { protocol: 1, epoch, outcomes, keys, batch };
   },
   'GET /api/v1/sync/pull': () => ({
     protocol: 1,

@@ -55,9 +55,8 @@ export async function judgePush(
   );
   const keys = await deps.keys();
   const { epoch } = await deps.settings();
-  return {
-    epoch,
-    outcomes: judged.map((outcome) => signed(outcome, keys, epoch)),
-    keys: keys.published,
-  };
+  const outcomes = judged.map((outcome) => signed(outcome, keys, epoch));
+  const receipts = outcomes.flatMap(({ receipt }) => receipt ?? []);
+  const batch = receipts.length > 1 ? { batch: keys.signBatch(receipts) } : {};
+  return { epoch, outcomes, keys: keys.published, ...batch };
 }

@@ -12,7 +12,7 @@ import {
 import { Fault } from './fault.ts';
 import { isNewEpoch } from './outbox.ts';
 import type { PushAnswer, PushItem, PushOutcome, Receipt } from './protocol.ts';
-import { growTrust, isBelievable } from './receipt.ts';
+import { growTrust, isFor, signedReceipts } from './receipt.ts';
 
 /** A batch that has left, and what will come back. */
 type Sending = {
@@ -123,18 +123,16 @@ async function believable(
   // E1: the epoch we know; the answer's own would vouch for itself.
   const epoch = run.epoch ?? answer.epoch;
   const byId = new Map<string, PushItem>(items.map((item) => [item.op.opId, item]));
-  const checked = await Promise.all(
-    answer.outcomes.map(async ({ opId, receipt }) => {
-      const item = byId.get(opId);
-      if (item === undefined || receipt === null) return null;
-      const expected = { id: opId, digest: item.digest, epoch };
-      const held = await isBelievable(receipt, expected, run.keys, run.ports.verifier);
-      return held ? receipt : null;
-    }),
-  );
+  const receipts = answer.outcomes.flatMap(({ receipt }) => receipt ?? []);
+  const { keys, ports } = run;
+  const signed = await signedReceipts(receipts, answer.batch, keys, ports.verifier);
   const first = new Map<string, Receipt>();
-  for (const receipt of checked)
-    if (receipt !== null && !first.has(receipt.id)) first.set(receipt.id, receipt);
+  for (const { opId, receipt } of answer.outcomes) {
+    const item = byId.get(opId);
+    if (item === undefined || receipt === null || first.has(opId)) continue;
+    const expected = { id: opId, digest: item.digest, epoch };
+    if (signed.has(receipt) && isFor(receipt, expected)) first.set(opId, receipt);
+  }
   return [...first.values()];
 }
 

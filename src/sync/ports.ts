@@ -1,7 +1,14 @@
 // The four ports of the sync engine, and nothing else of the world. Promises that a port states are tested by
 // one contract suite for every implementation. Refuses to let the engine know Dexie, fetch or a clock.
 import type { Op } from '../domain/op.ts';
-import type { PullPage, PushAnswer, PushItem, Receipt, ServerKey } from './protocol.ts';
+import type {
+  BatchSignature,
+  PullPage,
+  PushAnswer,
+  PushItem,
+  Receipt,
+  ServerKey,
+} from './protocol.ts';
 
 /**
  * An operation waiting, set aside with the receipt that says why, or `sent`: settled, out of every count and
@@ -125,6 +132,12 @@ export type Remote = {
 export type Verifier = {
   /** Whether the receipt was signed by the one of `keys` it names. */
   verifyReceipt(receipt: Receipt, keys: readonly ServerKey[]): Promise<boolean>;
+  /** Whether the key that the signature names, one of `keys`, signed all these receipts in this order. */
+  verifyBatch(
+    receipts: readonly Receipt[],
+    batch: BatchSignature,
+    keys: readonly ServerKey[],
+  ): Promise<boolean>;
   /** Whether a new key is vouched for by one already trusted. */
   verifyKey(key: ServerKey, trusted: readonly ServerKey[]): Promise<boolean>;
   sha256(bytes: FileBytes): Promise<string>;

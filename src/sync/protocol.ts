@@ -77,11 +77,17 @@ export const PushOutcome = z.object({
 });
 export type PushOutcome = z.infer<typeof PushOutcome>;
 
+/** One signature over all receipts of an answer, in its order: `batchText`, signed like a receipt. */
+export const BatchSignature = z.object({ keyId: z.string(), sig: z.string() });
+export type BatchSignature = z.infer<typeof BatchSignature>;
+
 export const PushAnswer = z.object({
   protocol: z.int(),
   epoch: z.string(),
   outcomes: z.array(PushOutcome),
   keys: z.array(ServerKey),
+  /** Spares a phone to check each of many receipts; without it (or where it does not hold) each is checked. */
+  batch: z.optional(BatchSignature),
 });
 export type PushAnswer = z.infer<typeof PushAnswer>;
 

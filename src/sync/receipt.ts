@@ -3,13 +3,20 @@
 // check signatures itself: that is a port, because keys and curves belong to the platform.
 import { canonicalJson } from '../domain/canonical.ts';
 import type { Verifier } from './ports.ts';
-import type { Receipt, ServerKey } from './protocol.ts';
+import type { BatchSignature, Receipt, ServerKey } from './protocol.ts';
 
 /** The text the server signs for a receipt: everything it says, except the signature itself. */
 export function receiptText(receipt: Omit<Receipt, 'sig'>): string {
   const { id, digest, outcome, rev, problem, at, epoch, keyId } = receipt;
   return canonicalJson({ id, digest, outcome, rev, problem, at, epoch, keyId });
 }
+
+/**
+ * The text the server signs over all receipts of one answer, in its order. Begins unlike any receipt's own text, so
+ * that neither can pass for the other.
+ */
+export const batchText = (receipts: readonly Omit<Receipt, 'sig'>[]): string =>
+  ['receipts', ...receipts.map(receiptText)].join('\n');
 
 /** The text an older key signs to vouch for a new one. */
 export function keyText(key: Omit<ServerKey, 'sig'>): string {
@@ -27,16 +34,37 @@ export const isFor = (receipt: Receipt, expected: Expected): boolean =>
   receipt.digest === expected.digest &&
   receipt.epoch === expected.epoch;
 
-/** Whether a receipt may be acted upon: it speaks of our item and a trusted key signed it. */
+const isSignedByOne = async (
+  receipt: Receipt,
+  keys: readonly ServerKey[],
+  verifier: Pick<Verifier, 'verifyReceipt'>,
+): Promise<boolean> =>
+  keys.some((key) => key.keyId === receipt.keyId) &&
+  (await verifier.verifyReceipt(receipt, keys));
+
+/** The receipts of an answer that a trusted key signed: all at once, or one by one. */
+export async function signedReceipts(
+  receipts: readonly Receipt[],
+  batch: BatchSignature | undefined,
+  keys: readonly ServerKey[],
+  verifier: Pick<Verifier, 'verifyReceipt' | 'verifyBatch'>,
+): Promise<ReadonlySet<Receipt>> {
+  // P6: one signature speaks for all of them, or for none.
+  if (batch !== undefined && keys.some((key) => key.keyId === batch.keyId))
+    if (await verifier.verifyBatch(receipts, batch, keys)) return new Set(receipts);
+  const held = await Promise.all(
+    receipts.map((receipt) => isSignedByOne(receipt, keys, verifier)),
+  );
+  return new Set(receipts.filter((_, n) => held[n]));
+}
+
+/** Whether a single receipt may be acted upon: it speaks of our item and a trusted key signed it. */
 export const isBelievable = async (
   receipt: Receipt,
   expected: Expected,
   keys: readonly ServerKey[],
   verifier: Pick<Verifier, 'verifyReceipt'>,
-): Promise<boolean> =>
-  isFor(receipt, expected) &&
-  keys.some((key) => key.keyId === receipt.keyId) &&
-  (await verifier.verifyReceipt(receipt, keys));
+): Promise<boolean> => isFor(receipt, expected) && isSignedByOne(receipt, keys, verifier);
 
 /**
  * The keys to trust from now on: those trusted, and those offered that a trusted one vouches for, through as

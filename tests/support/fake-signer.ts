@@ -1,8 +1,8 @@
 // A signer that costs next to nothing, for histories by the thousand. Keyed, so that a forged receipt fails: the
 // "public" key carries the secret, which only the tests' own hub uses to sign.
 import type { Verifier } from '../../src/sync/ports.ts';
-import type { Receipt, ServerKey } from '../../src/sync/protocol.ts';
-import { keyText, receiptText } from '../../src/sync/receipt.ts';
+import type { BatchSignature, Receipt, ServerKey } from '../../src/sync/protocol.ts';
+import { batchText, keyText, receiptText } from '../../src/sync/receipt.ts';
 import { sha256Hex } from './digest.ts';
 
 /** FNV-1a over the text, twice with different starts: enough to tell any two of our texts apart. */
@@ -19,6 +19,7 @@ function tag(text: string): string {
 export type FakeSigner = {
   key: ServerKey;
   sign(receipt: Omit<Receipt, 'sig' | 'keyId'>): Receipt;
+  signBatch(receipts: readonly Receipt[]): BatchSignature;
   /** The key that replaces this one, vouched for by it. */
   next(keyId: string): FakeSigner;
 };
@@ -36,6 +37,7 @@ export function makeFakeSigner(
       const named = { ...receipt, keyId };
       return { ...named, sig: tag(secret + receiptText(named)) };
     },
+    signBatch: (receipts) => ({ keyId, sig: tag(secret + batchText(receipts)) }),
     next: (nextId) => {
       const plain = makeFakeSigner(nextId).key;
       const sig = tag(secret + keyText({ ...plain, by: keyId }));
@@ -49,6 +51,10 @@ export const fakeVerifier: Verifier = {
   verifyReceipt: async (receipt, keys) => {
     const key = keys.find((k) => k.keyId === receipt.keyId);
     return key !== undefined && tag(key.jwk.x + receiptText(receipt)) === receipt.sig;
+  },
+  verifyBatch: async (receipts, { keyId, sig }, keys) => {
+    const key = keys.find((k) => k.keyId === keyId);
+    return key !== undefined && tag(key.jwk.x + batchText(receipts)) === sig;
   },
   verifyKey: async (key, trusted) => {
     const by = trusted.find((k) => k.keyId === key.by);

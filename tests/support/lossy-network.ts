@@ -66,16 +66,18 @@ function forgedAnswer(items: readonly PushItem[]): PushAnswer {
       at: op.happenedAt,
       epoch: 'epoch-1',
     });
+  const receipts = items.map(receiptOf);
   return {
     protocol: 1,
     epoch: 'epoch-1',
     keys: [forger.next('key-forged').key],
-    outcomes: items.map((item) => ({
-      opId: item.op.opId,
+    outcomes: receipts.map((receipt) => ({
+      opId: receipt.id,
       outcome: 'applied',
-      receipt: receiptOf(item),
+      receipt,
       retryAfterMs: null,
     })),
+    batch: forger.signBatch(receipts),
   };
 }
 

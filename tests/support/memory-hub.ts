@@ -151,16 +151,18 @@ export function makeMemoryHub(world: HubWorld, nowMs: () => number): MemoryHub {
         ? () => items[turnOf++]?.digest ?? ''
         : sha256Hex;
       const judged = await judgeBatch(hub.store, pusher, items, digestOf);
+      const receipts = judged.map(hub.sign);
       return {
         protocol: 1,
         epoch: hub.epoch,
         keys: [...hub.keys, hub.signer.key],
-        outcomes: judged.map((outcome) => ({
-          opId: outcome.opId,
-          outcome: outcome.outcome,
-          receipt: hub.sign(outcome),
+        outcomes: receipts.map((receipt) => ({
+          opId: receipt.id,
+          outcome: receipt.outcome,
+          receipt,
           retryAfterMs: null,
         })),
+        batch: hub.signer.signBatch(receipts),
       };
     },
     pull: (personId, cursor) => {

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Receipt, ServerKey } from '../../src/sync/protocol.ts';
-import { growTrust, isBelievable, keyText, receiptText } from '../../src/sync/receipt.ts';
+import {
+  batchText,
+  growTrust,
+  isBelievable,
+  keyText,
+  receiptText,
+  signedReceipts,
+} from '../../src/sync/receipt.ts';
 import { aFiling, anItem, aReceipt, uuid } from '../support/build.ts';
 import { fakeVerifier, makeFakeSigner } from '../support/fake-signer.ts';
 
@@ -37,6 +44,37 @@ test('[P4] believes no receipt of which a single field was changed', async () =>
   const yes = { verifyReceipt: async () => true };
   const other = makeFakeSigner('key-2').key;
   expect(await isBelievable(receipt, expected, [other], yes)).toBe(false);
+});
+
+test('[P6] one signature over all receipts spares looking at each; where it fails each is looked at', async () => {
+  const second = signer.sign({ ...unsigned, id: uuid(9, 2) });
+  const both = [receipt, second];
+  const batch = signer.signBatch(both);
+  let looks = 0;
+  const counting = {
+    verifyBatch: fakeVerifier.verifyBatch,
+    verifyReceipt: (r: Receipt, keys: readonly ServerKey[]) => {
+      looks += 1;
+      return fakeVerifier.verifyReceipt(r, keys);
+    },
+  };
+  const keys = [signer.key];
+  expect([...(await signedReceipts(both, batch, keys, counting))]).toEqual(both);
+  expect(looks).toBe(0);
+  const forged = { ...second, rev: 7 };
+  const turned = [second, receipt];
+  const forger = makeFakeSigner('key-1', 'not the secret');
+  expect([
+    [...(await signedReceipts([receipt, forged], batch, keys, counting))],
+    [...(await signedReceipts(turned, batch, keys, counting))],
+    [...(await signedReceipts([receipt], batch, keys, counting))],
+    [...(await signedReceipts(both, forger.signBatch(both), keys, counting))],
+    [...(await signedReceipts(both, undefined, keys, counting))],
+    [...(await signedReceipts(both, batch, [], counting))],
+  ]).toEqual([[receipt], turned, [receipt], both, both, []]);
+  expect(looks).toBe(9);
+  // A batch's text is never that of a receipt, so one signature cannot stand for the other.
+  expect(batchText([receipt])).not.toBe(receiptText(receipt));
 });
 
 test('[E1] does not believe a well-signed receipt of another epoch or another item', async () => {

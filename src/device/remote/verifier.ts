@@ -2,7 +2,7 @@
 
 import type { Verifier } from '../../sync/ports.ts';
 import type { ServerKey } from '../../sync/protocol.ts';
-import { keyText, receiptText } from '../../sync/receipt.ts';
+import { batchText, keyText, receiptText } from '../../sync/receipt.ts';
 import { sha256Hex } from '../sha256.ts';
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -42,6 +42,10 @@ export function makeVerifier(): Verifier {
     verifyReceipt: async (receipt, keys) => {
       const key = keys.find((it) => it.keyId === receipt.keyId);
       return key !== undefined && isSigned(receiptText(receipt), receipt.sig, key);
+    },
+    verifyBatch: async (receipts, { keyId, sig }, keys) => {
+      const key = keys.find((it) => it.keyId === keyId);
+      return key !== undefined && isSigned(batchText(receipts), sig, key);
     },
     verifyKey: async (key, trusted) => {
       const by = trusted.find((it) => it.keyId === key.by);

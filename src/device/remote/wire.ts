@@ -2,6 +2,7 @@
 // sync/protocol.ts; a test holds the two together.
 import type { Problem } from '../../domain/problem.ts';
 import type {
+  BatchSignature,
   Change,
   FileStatus,
   PullPage,
@@ -70,6 +71,7 @@ export const pushAnswer = fields<PushAnswer>({
   epoch: text,
   outcomes: listOf(outcome),
   keys: listOf(serverKey),
+  batch: orMissing(fields<BatchSignature>({ keyId: text, sig: text })),
 });
 
 const change = fields<Change>({

@@ -35,13 +35,8 @@ export function pushRoutes(root: FastifyInstance, deps: Deps): void {
       if (request.body.protocol < MIN_PROTOCOL) return refuse(reply, 'update-needed');
       const caller = callerOf(request);
       await keepSession(deps, request, reply);
-      const { outcomes, epoch, keys } = await judgePush(
-        deps,
-        caller,
-        request.body,
-        request.log,
-      );
-      return { protocol: PROTOCOL, epoch, outcomes, keys };
+      const judged = await judgePush(deps, caller, request.body, request.log);
+      return { protocol: PROTOCOL, ...judged };
     },
   );
 }

@@ -12,8 +12,8 @@ import {
 import type { Pool } from 'pg';
 import * as z from 'zod';
 import { canonicalJson } from '../../domain/canonical.ts';
-import { type Receipt, ServerKey } from '../../sync/protocol.ts';
-import { keyText, receiptText } from '../../sync/receipt.ts';
+import { type BatchSignature, type Receipt, ServerKey } from '../../sync/protocol.ts';
+import { batchText, keyText, receiptText } from '../../sync/receipt.ts';
 import { makeRefusal } from '../database/refusal.ts';
 import { many, run } from './query.ts';
 import { asSystem, type Tx } from './scope.ts';
@@ -23,6 +23,8 @@ export type Keys = {
   published: ServerKey[];
   /** Signs a receipt with the newest key. */
   signReceipt(receipt: Omit<Receipt, 'sig' | 'keyId'>): Receipt;
+  /** Signs all receipts of an answer at once, with the newest key. */
+  signBatch(receipts: readonly Receipt[]): BatchSignature;
 };
 
 const KEY_LOCK = 7_305_020;
@@ -100,6 +102,10 @@ function makeKeys(secret: Buffer, rows: readonly Row[]): Keys {
       const full = { ...receipt, keyId: newest.keyId };
       return { ...full, sig: signText(privateKey, receiptText(full)) };
     },
+    signBatch: (receipts) => ({
+      keyId: newest.keyId,
+      sig: signText(privateKey, batchText(receipts)),
+    }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { makeVerifier } from '../../../src/device/remote/verifier.ts';
 import type { Receipt, ServerKey } from '../../../src/sync/protocol.ts';
-import { growTrust, keyText, receiptText } from '../../../src/sync/receipt.ts';
+import { batchText, growTrust, keyText, receiptText } from '../../../src/sync/receipt.ts';
 import { aReceipt, uuid } from '../../support/build.ts';
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -28,6 +28,10 @@ async function makeSigner(keyId: string) {
       const receipt = { ...plain, keyId, ...over };
       return { ...receipt, sig: await sign(receiptText(receipt)) };
     },
+    together: async (receipts: readonly Receipt[]) => ({
+      keyId,
+      sig: await sign(batchText(receipts)),
+    }),
     vouch: async (other: ServerKey): Promise<ServerKey> => {
       const named = { ...other, by: keyId };
       return { ...named, sig: await sign(keyText(named)) };
@@ -35,7 +39,7 @@ async function makeSigner(keyId: string) {
   };
 }
 const plain = aReceipt({ opId: uuid(1, 1), digest: 'a'.repeat(64) });
-const { verifyReceipt, verifyKey, sha256 } = makeVerifier();
+const { verifyReceipt, verifyBatch, verifyKey, sha256 } = makeVerifier();
 
 describe('signatures', () => {
   test('[P4] a receipt holds under the key it names, and under no other', async () => {
@@ -45,6 +49,20 @@ describe('signatures', () => {
     expect(await verifyReceipt(receipt, [other.key])).toBe(false);
     expect(await verifyReceipt(receipt, [])).toBe(false);
     expect(await verifyReceipt(receipt, [{ ...ours.key, keyId: 'k2' }])).toBe(false);
+  });
+
+  test('[P6] one signature holds for these receipts in this order, under the key it names', async () => {
+    const [ours, other] = [await makeSigner('k1'), await makeSigner('k1')];
+    const receipts = [await ours.signed(), await ours.signed({ id: uuid(2, 1) })];
+    const batch = await ours.together(receipts);
+    const { key } = ours;
+    expect(await verifyBatch(receipts, batch, [key])).toBe(true);
+    expect(await verifyBatch(receipts.toReversed(), batch, [key])).toBe(false);
+    expect(await verifyBatch(receipts.slice(1), batch, [key])).toBe(false);
+    expect(await verifyBatch(receipts, batch, [other.key])).toBe(false);
+    expect(await verifyBatch(receipts, { ...batch, keyId: 'k2' }, [key])).toBe(false);
+    const [first, second] = receipts as [Receipt, Receipt];
+    expect(await verifyBatch([first, { ...second, rev: 9 }], batch, [key])).toBe(false);
   });
 
   test('[P4] a receipt with anything changed does not hold', async () => {

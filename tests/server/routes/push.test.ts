@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ReportRecord } from '../../../src/domain/report.ts';
 import { PushAnswer } from '../../../src/sync/protocol.ts';
+import { batchText, receiptText } from '../../../src/sync/receipt.ts';
 import { aFiling, uuid } from '../../support/build.ts';
 import { opDigest } from '../../support/digest.ts';
 import { type Client, makeClient } from '../../support/edge/edge-client.ts';
@@ -65,13 +66,11 @@ test('[PUSH] answers each operation with a signed receipt, and the same again as
   });
 });
 
-test('[PUSH] the signature is over the canonical text, by a published key', async () => {
-  const answer = PushAnswer.parse((await post(envelope([item(filing())]))).json());
-  const receipt = answer.outcomes[0]?.receipt;
-  const key = answer.keys.find(({ keyId }) => keyId === receipt?.keyId);
-  if (!receipt || !key) throw new Error('no receipt');
+/** Checks signatures by the answer's key of that id, as a browser does. */
+async function checkerOf(answer: PushAnswer, keyId: string) {
+  const key = answer.keys.find((it) => it.keyId === keyId);
+  if (key === undefined) throw new Error('not a published key');
   const { subtle } = globalThis.crypto;
-  const { receiptText } = await import('../../../src/sync/receipt.ts');
   const imported = await subtle.importKey(
     'jwk',
     key.jwk,
@@ -79,16 +78,38 @@ test('[PUSH] the signature is over the canonical text, by a published key', asyn
     true,
     ['verify'],
   );
-  const verify = (text: string) =>
+  return (text: string, sig: string) =>
     subtle.verify(
       { name: 'ECDSA', hash: 'SHA-256' },
       imported,
-      Buffer.from(receipt.sig, 'base64url'),
+      Buffer.from(sig, 'base64url'),
       Buffer.from(text),
     );
-  expect(await verify(receiptText(receipt))).toBe(true);
-  expect(await verify(receiptText({ ...receipt, rev: 7 }))).toBe(false);
+}
+
+test('[PUSH] the signature is over the canonical text, by a published key', async () => {
+  const answer = PushAnswer.parse((await post(envelope([item(filing())]))).json());
+  const receipt = answer.outcomes[0]?.receipt;
+  if (!receipt) throw new Error('no receipt');
+  const isSigned = await checkerOf(answer, receipt.keyId);
+  expect(await isSigned(receiptText(receipt), receipt.sig)).toBe(true);
+  expect(await isSigned(receiptText({ ...receipt, rev: 7 }), receipt.sig)).toBe(false);
   expect(receipt.epoch).toBe(answer.epoch);
+  // One receipt speaks for itself.
+  expect(answer.batch).toBeUndefined();
+});
+
+test('[P6] several receipts are signed together too, in the order of the answer', async () => {
+  const sent = [item(filing()), item(filing(), 2), item(filing(), 3)];
+  const answer = PushAnswer.parse((await post(envelope(sent))).json());
+  const receipts = answer.outcomes.flatMap(({ receipt }) => receipt ?? []);
+  expect(receipts).toHaveLength(3);
+  const { batch } = answer;
+  if (batch === undefined) throw new Error('no batch signature');
+  const isSigned = await checkerOf(answer, batch.keyId);
+  expect(await isSigned(batchText(receipts), batch.sig)).toBe(true);
+  expect(await isSigned(batchText(receipts.slice(1)), batch.sig)).toBe(false);
+  expect(await isSigned(batchText(receipts.toReversed()), batch.sig)).toBe(false);
 });
 
 const item = (op: unknown, seq = 1) => ({ op, digest: opDigest(op), seq });

@@ -23,6 +23,7 @@ export const PLANTED = {
   'feed-not-moved': 'L1: a changed record keeps its old place in the feed',
   'merger-without-heirs': 'H4: nobody inherits what belonged to a merged unit',
   'any-signature': 'P4: receipts are believed unchecked',
+  'any-batch-signature': 'P6: receipts are believed together, unchecked',
   'ack-on-200': 'P4: an answer counts as accepted, receipt or not',
   'refusal-counts-as-accepted': 'O3: a conflict takes the text out of line',
   'refused-text-deleted': 'O3: what was refused is thrown away',
@@ -243,8 +244,9 @@ export function plantInRemote(storm: Storm, phone: Phone, remote: Remote): Remot
   return next;
 }
 
-/** The device's checks with their planted fault. */
-export const plantInVerifier = (storm: Storm, verifier: Verifier): Verifier =>
-  storm.planted.has('any-signature')
-    ? { ...verifier, verifyReceipt: async () => true }
-    : verifier;
+/** The device's checks with their planted faults. */
+export const plantInVerifier = (storm: Storm, verifier: Verifier): Verifier => ({
+  ...verifier,
+  ...(storm.planted.has('any-signature') && { verifyReceipt: async () => true }),
+  ...(storm.planted.has('any-batch-signature') && { verifyBatch: async () => true }),
+});
