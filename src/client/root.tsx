@@ -145,12 +145,13 @@ async function findPerson(): Promise<State> {
 
 type Opened = { store: PersonStore; chosenUnit: string | null };
 async function openFor(personId: string): Promise<Opened> {
-  const asked = readDeviceFact(deviceDb(), `unit:${personId}`);
-  asked.catch(ignoreFault);
   const isList = parseRoute(location.pathname).page === 'tasks';
   const onOpening = (opening: Query) => beginFirstScreen(opening, civilDateOf(nowIso()));
-  const store = await openPersonStore(personId, isList ? { onOpening } : {});
-  const unit = await asked;
+  // Their database before the machine's: its answer is the longer one.
+  const [store, unit] = await Promise.all([
+    openPersonStore(personId, isList ? { onOpening } : {}),
+    readDeviceFact(deviceDb(), `unit:${personId}`),
+  ]);
   return { store, chosenUnit: typeof unit === 'string' ? unit : null };
 }
 

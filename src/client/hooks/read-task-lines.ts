@@ -16,19 +16,21 @@ export async function readTaskLines(
 ): Promise<TaskListLine[]> {
   // Asked here and not taken from the app: the list would be read twice, before and after it is known.
   const { seen, me } = await readTaskList(store);
-  const isOwn = await ownUnits(
-    store,
-    me?.grants ?? null,
-    today,
-    seen.map(({ record }) => record.unitId),
-  );
-  return seen
-    .filter(({ record }) => isOwn(record.unitId))
-    .map(({ record, pending }) => ({
-      ...record,
-      hasReturned: Object.values(record.counts).some((c) => c.returned > 0),
-      pending: pending.filter((item) => item.op.kind === 'file-report').length,
-    }));
+  const isOwn = await ownUnits(store, me?.grants ?? null, today, seen);
+  const lines: TaskListLine[] = [];
+  for (const { record, pending } of seen)
+    if (isOwn(record.unitId))
+      lines.push({
+        ...record,
+        hasReturned: hasReturned(record),
+        pending: pending.filter((item) => item.op.kind === 'file-report').length,
+      });
+  return lines;
+}
+
+function hasReturned({ counts }: AssignmentRecord): boolean {
+  for (const key in counts) if ((counts[key]?.returned ?? 0) > 0) return true;
+  return false;
 }
 
 /** An official's list is all of one unit: then no unit has to be read. */
@@ -36,11 +38,11 @@ async function ownUnits(
   store: Query,
   grants: readonly Grant[] | null,
   today: string,
-  unitIds: readonly string[],
+  seen: readonly { record: AssignmentRecord }[],
 ): Promise<(unitId: string) => boolean> {
   if (grants === null) return () => true;
   const held = new Set(heldUnits(grants, today));
-  if (unitIds.every((id) => held.has(id))) return () => true;
+  if (seen.every(({ record }) => held.has(record.unitId))) return () => true;
   const own = (await readRecords(store, 'unit')).filter((unit) =>
     isOwnUnit(grants, unit, today),
   );

@@ -60,8 +60,11 @@ export async function readTaskList(
     pending.me === undefined
       ? null
       : ((await openOne(vault, pending.me.body)) as MeRecord);
+  if (pending.rows.length === 0) {
+    const records = (await openRows(vault, rows)) as AssignmentRecord[];
+    return { seen: records.map(untouched), me };
+  }
   const base = await recordsOf<AssignmentRecord>(store, rows);
-  if (pending.rows.length === 0) return { seen: [...base.values()].map(untouched), me };
   const { items, world } = await openPending(store, pending);
   const reports = await recordsOf<ReportRecord>(store, reportRows);
   const { assignments } = view(
