@@ -21,7 +21,7 @@ import {
   type WidePart,
   type WideWorld,
 } from '../device/wide-cache.ts';
-import { formNeeds, syncEverybody } from './sync-everybody.ts';
+import { haveRareForms, syncEverybody } from './sync-everybody.ts';
 
 /** The compiler's library of worker names does not know Background Sync. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
@@ -73,19 +73,17 @@ for (const [part, files] of [
     ({ request }) => answerWide(part, request),
   );
 
-/** Keeps what the forms on this device need. */
+/** Keeps what the forms on this device need besides. */
 async function keepForms(): Promise<void> {
-  const needs = (await self.caches.has('kinds')) ? ['form', 'kinds'] : await formNeeds();
-  for (const one of [form, kinds]) if (needs.includes(one.part)) await keepWide(one);
+  await keepWide(form);
+  if ((await self.caches.has(kinds.part)) || (await haveRareForms()))
+    await keepWide(kinds);
 }
 
 // A build that is kept for a day without a line is kept whole, or the earlier one goes on.
 self.addEventListener('install', (event) => {
-  // An app that is there already has its forms: filling in comes with the new build, whatever the old one kept.
-  const isUpdate = self.registration.active !== null;
-  event.waitUntil(
-    Promise.all(parts.map((one) => renewWide(one, isUpdate && one === form))),
-  );
+  // Filling in comes with the app: who has lost the line once can still write.
+  event.waitUntil(Promise.all(parts.map((one) => renewWide(one, one === form))));
 });
 self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all(parts.map(dropOldWide))),

@@ -1,7 +1,6 @@
 import { deviceDb, openPersonStore } from '../device/store/person-store.ts';
 import { readRecords } from '../device/store/queries.ts';
 import { signedInPeople, syncPerson } from '../device/sync-person.ts';
-import type { WidePart } from '../device/wide-cache.ts';
 import { hasRareParts } from '../domain/form/rare-parts.ts';
 import type { FaultKind } from '../sync/fault.ts';
 
@@ -36,19 +35,16 @@ export async function syncEverybody(): Promise<void> {
   if (left.includes(true)) throw new Error('work is left');
 }
 
-/** The parts of the app that the forms of everyone with a session here need. */
-export async function formNeeds(): Promise<readonly WidePart[]> {
-  let needs: readonly WidePart[] = [];
+/** Whether anyone with a session here has a form that needs more than the usual fields and functions. */
+export async function haveRareForms(): Promise<boolean> {
   for (const personId of await signedInPeople(deviceDb())) {
     const store = await openPersonStore(personId);
     try {
       const forms = await readRecords(store, 'form');
-      if (forms.some(({ definition }) => hasRareParts(definition)))
-        return ['form', 'kinds'];
-      if (forms.length > 0) needs = ['form'];
+      if (forms.some(({ definition }) => hasRareParts(definition))) return true;
     } finally {
       store.db.close();
     }
   }
-  return needs;
+  return false;
 }
