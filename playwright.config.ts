@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
 
@@ -9,8 +10,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   reporter: 'list',
-  // One at a time: the stories kill browsers, cut lines and watch one server.
-  workers: 1,
+  // Two files at a time: every test has a server, a database and browsers of its own, and waits for most of its time.
+  workers: Math.min(2, availableParallelism()),
   fullyParallel: false,
   forbidOnly: true,
   // A test that passes at the second try is a failed test.
