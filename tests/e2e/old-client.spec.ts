@@ -22,7 +22,9 @@ const FILED = 'Họp dân ba thôn, 96 người dự, phát 90 tờ rơi.';
 const DRAFT = 'Phát loa hai buổi, còn chờ số liệu của thôn Hai.';
 
 const FORM_OF_THAT_DAY = FormDefinition.parse(
-  JSON.parse(readFileSync(join(packageRoot(), 'tests/fixtures/form-f01-1.json'), 'utf8')),
+  JSON.parse(
+    readFileSync(join(packageRoot(), 'tests/fixtures/form-f01-0.1.0.json'), 'utf8'),
+  ),
 );
 
 /** The script a build begins with; its name says which build it is. */
@@ -31,14 +33,16 @@ const scriptOf = (clientDir: string): string =>
     readFileSync(join(clientDir, 'index.html'), 'utf8'),
   )?.[0] ?? 'none';
 
+const workerOf = (clientDir: string): string =>
+  readFileSync(join(clientDir, 'sw.js'), 'utf8');
+
 for (const release of RELEASES)
   test(`[OLD] the client of ${release} is served by today’s server, and its draft outlives the update`, async ({
     cluster,
     openPhone,
   }) => {
-    const over = {
-      clientDir: join(packageRoot(), 'tests/fixtures', `client-${release}`),
-    };
+    const oldDir = join(packageRoot(), 'tests/fixtures', `client-${release}`);
+    const over = { clientDir: oldDir };
     const office = await openOffice(cluster, over);
     try {
       // The form of that day: what newer versions ask may be more than an old client can draw, and it says so.
@@ -73,7 +77,9 @@ for (const release of RELEASES)
           await registration?.update();
           return registration?.waiting !== null;
         });
-      await expect.poll(isWaiting, PATIENT).toBe(true);
+      // On the very commit of a release there is nothing newer to wait for.
+      if (workerOf(over.clientDir) !== workerOf(oldDir))
+        await expect.poll(isWaiting, PATIENT).toBe(true);
       // Opened again, as the next morning: by then the new shell stands.
       await phone.reopen();
       await phone.page.goto(draft);
