@@ -25,8 +25,11 @@ const RUN = new Set([
 const ELSEWHERE = new Set(['seed', 'value', 'label']);
 
 /** The object without the members that hold nothing. */
-const dense = <T extends object>(object: T): T =>
-  Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as T;
+function dense<T extends object>(object: T): T {
+  const found: Partial<T> = {};
+  for (const key in object) if (object[key] !== undefined) found[key] = object[key];
+  return found as T;
+}
 
 function compileParameters(
   scope: FormScope,

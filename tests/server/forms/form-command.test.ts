@@ -67,6 +67,21 @@ describe('[FORM] the commands for authors of forms', () => {
     expect((await run('check', good)).code).toBe(0);
   });
 
+  test('[FORM] many files are shared out among threads and still told in their order', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => {
+      if (i === 5) return bad;
+      const text = `| survey |\n| | type | name | label |\n${'| | note | | x |\n'.repeat(i === 0 ? 400 : 1)}| settings |\n| | form_id |\n| | F${i} |`;
+      return put(`many-${i}.md`, text);
+    });
+    const { code, lines } = await run('check', ...names, '--json');
+    expect(code).toBe(1);
+    const told = lines.map((line) => JSON.parse(line));
+    expect(told.map(({ form }) => form.id)).toEqual(
+      names.map((_, i) => (i === 5 ? 'data' : `F${i}`)),
+    );
+    expect(told.map(({ ok }) => ok)).toEqual(names.map((_, i) => i !== 5));
+  });
+
   test('[FORM] a form answered step by step', async () => {
     const steps = [
       { path: '/n', value: 12 },
