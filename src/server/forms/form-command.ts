@@ -2,13 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { answerForm } from '../../domain/form/answer-form.ts';
-import type { EvaluationContext, FormFiles } from '../../domain/form/form.ts';
+import type { FormFiles } from '../../domain/form/form.ts';
 import { moreFunctions } from '../../domain/form/function-more.ts';
 import { useMoreFunctions } from '../../domain/form/more-functions.ts';
 import { prepareForm } from '../../domain/form/prepare-form.ts';
 import { compilePath, sayCompiled, shownFault } from './check-path.ts';
 import { checkPaths } from './check-paths.ts';
 import type { CompiledForm } from './compile-form.ts';
+import { readAnswers } from './read-answers.ts';
 import { readCsvRows } from './read-csv.ts';
 
 type Say = (line: string) => void;
@@ -51,42 +52,6 @@ function readFiles(path: string, { draft }: CompiledForm): FormFiles {
   return found;
 }
 
-/** What a form may know when its author tries it out: this moment, and nobody in particular. */
-function contextNow(): EvaluationContext {
-  const now = new Date(Date.now() + 7 * 3_600_000).toISOString().replace('Z', '+07:00');
-  return {
-    today: now.slice(0, 10),
-    now,
-    personId: 'author',
-    personName: 'author',
-    unitId: 'unit',
-    unitName: 'unit',
-    taskId: null,
-    taskDue: null,
-    language: 'vi',
-  };
-}
-
-type Step = { path: string; value: unknown };
-
-function readSteps(path: string): { steps: Step[]; context: EvaluationContext } | null {
-  try {
-    const read: unknown = JSON.parse(readFileSync(path, 'utf8'));
-    const isWhole = typeof read === 'object' && read !== null && 'steps' in read;
-    const given = isWhole
-      ? (read as { steps: unknown; context?: object })
-      : { steps: read };
-    if (!Array.isArray(given.steps)) return null;
-    const steps = given.steps.filter(
-      (step): step is Step => typeof step?.path === 'string' && 'value' in step,
-    );
-    const context = { ...contextNow(), ...('context' in given ? given.context : {}) };
-    return steps.length === given.steps.length ? { steps, context } : null;
-  } catch {
-    return null;
-  }
-}
-
 async function answer(
   [path = '', answers = '']: readonly string[],
   isJson: boolean,
@@ -97,15 +62,15 @@ async function answer(
     for (const line of sayCompiled(path, compiled, isJson).lines) say(line);
     return 1;
   }
-  const read = readSteps(answers);
-  if (!read) {
-    say(isJson ? JSON.stringify({ error: 'answers' }) : `${answers}: [{path, value}, …]`);
+  const read = readAnswers(answers);
+  if (!read.ok) {
+    say(isJson ? JSON.stringify({ error: read.problem }) : `${answers}: ${read.problem}`);
     return 1;
   }
   useMoreFunctions(moreFunctions);
   const files = readFiles(path, compiled);
   const form = prepareForm(compiled.draft);
-  const report = answerForm(form, read.steps, read.context, files);
+  const report = answerForm(form, read.value.steps, read.value.context, files);
   const problems = report.problems.map(({ path: at, kind, message }) => ({
     path: at,
     kind,
