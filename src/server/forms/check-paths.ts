@@ -5,7 +5,13 @@ import type { Worker } from 'node:worker_threads';
 import { type CheckedFile, checkPath, sayCompiled, unread } from './check-path.ts';
 import { startWorker, workerFile } from './form-thread.ts';
 
-type Said = (checked: CheckedFile) => void;
+export type HowToCheck = {
+  isJson: boolean;
+  /** Is handed what is to be said of each file, in their order. */
+  said: (checked: CheckedFile) => void;
+  /** How long one file may take. */
+  fileMaxMs?: number;
+};
 
 const THREADS_MAX = 2;
 /** Below this, starting threads costs more than they save. */
@@ -25,10 +31,10 @@ const stopped = (path: string, isJson: boolean) =>
 function askThread(
   thread: Worker,
   path: string,
-  isJson: boolean,
+  { isJson, fileMaxMs = FILE_MAX_MS }: HowToCheck,
 ): Promise<CheckedFile | null> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => finish(null), FILE_MAX_MS);
+    const timer = setTimeout(() => finish(null), fileMaxMs);
     const lost = () => finish(null);
     const finish = (checked: CheckedFile | null) => {
       clearTimeout(timer);
@@ -41,7 +47,7 @@ function askThread(
 }
 
 /** Says what has come, as far as there is no gap. */
-function inOrder(said: Said): (at: number, checked: CheckedFile) => void {
+function inOrder({ said }: HowToCheck): (at: number, checked: CheckedFile) => void {
   const waiting = new Map<number, CheckedFile>();
   let next = 0;
   return (at, checked) => {
@@ -56,7 +62,7 @@ function inOrder(said: Said): (at: number, checked: CheckedFile) => void {
 
 async function runThread(
   queue: Iterator<[number, string]>,
-  isJson: boolean,
+  how: HowToCheck,
   done: (at: number, checked: CheckedFile) => void,
 ): Promise<void> {
   const start = () =>
@@ -67,12 +73,12 @@ async function runThread(
   let thread = start();
   for (let next = queue.next(); !next.done; next = queue.next()) {
     const [at, path] = next.value;
-    const checked = await askThread(thread, path, isJson);
+    const checked = await askThread(thread, path, how);
     if (!checked) {
       void thread.terminate();
       thread = start();
     }
-    done(at, checked ?? stopped(path, isJson));
+    done(at, checked ?? stopped(path, how.isJson));
   }
   await thread.terminate();
 }
@@ -80,15 +86,14 @@ async function runThread(
 /** Checks files and hands over what is to be said of each, in their order. */
 export async function checkPaths(
   paths: readonly string[],
-  isJson: boolean,
-  said: Said,
+  how: HowToCheck,
 ): Promise<void> {
   if (paths.length < THREADS_FROM_FILES) {
-    for (const path of paths) said(await checkPath(path, isJson));
+    for (const path of paths) how.said(await checkPath(path, how.isJson));
     return;
   }
-  const done = inOrder(said);
+  const done = inOrder(how);
   const queue = paths.entries();
   const count = Math.min(THREADS_MAX, availableParallelism());
-  await Promise.all(Array.from({ length: count }, () => runThread(queue, isJson, done)));
+  await Promise.all(Array.from({ length: count }, () => runThread(queue, how, done)));
 }

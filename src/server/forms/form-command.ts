@@ -23,9 +23,12 @@ async function check(
   say: Say,
 ): Promise<number> {
   let areOk = paths.length > 0;
-  await checkPaths(paths, isJson, ({ isOk, lines }) => {
-    areOk &&= isOk;
-    for (const line of lines) say(line);
+  await checkPaths(paths, {
+    isJson,
+    said({ isOk, lines }) {
+      areOk &&= isOk;
+      for (const line of lines) say(line);
+    },
   });
   return areOk ? 0 : 1;
 }

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkPaths } from '../../../src/server/forms/check-paths.ts';
 import { compileInWorker } from '../../../src/server/forms/compile-in-worker.ts';
 import { runFormCommand } from '../../../src/server/forms/form-command.ts';
 
@@ -80,6 +81,16 @@ describe('[FORM] the commands for authors of forms', () => {
       names.map((_, i) => (i === 5 ? 'data' : `F${i}`)),
     );
     expect(told.map(({ ok }) => ok)).toEqual(names.map((_, i) => i !== 5));
+  });
+
+  test('[FORM] a file that takes too long is a fault of that file, and the call goes on', async () => {
+    const told: boolean[] = [];
+    await checkPaths(Array(9).fill(good), {
+      isJson: true,
+      said: ({ isOk, lines }) => told.push(!isOk && /took-too-long/.test(lines[0] ?? '')),
+      fileMaxMs: 0,
+    });
+    expect(told).toEqual(Array(9).fill(true));
   });
 
   test('[FORM] a form answered step by step', async () => {
