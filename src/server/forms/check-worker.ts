@@ -1,7 +1,9 @@
-// A thread of the authors' command: takes one path after another; see check-paths.ts.
-import { parentPort } from 'node:worker_threads';
+// A helper process of the authors' command: takes some paths at a time; see check-paths.ts. It ends with the process
+// that started it.
 import { checkPath } from './check-path.ts';
 
-parentPort?.on('message', async ({ path, isJson }: { path: string; isJson: boolean }) => {
-  parentPort?.postMessage(await checkPath(path, isJson));
+type Asked = { paths: string[]; isJson: boolean };
+
+process.on('message', async ({ paths, isJson }: Asked) => {
+  for (const path of paths) process.send?.(await checkPath(path, isJson));
 });

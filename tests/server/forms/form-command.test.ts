@@ -68,7 +68,7 @@ describe('[FORM] the commands for authors of forms', () => {
     expect((await run('check', good)).code).toBe(0);
   });
 
-  test('[FORM] many files are shared out among threads and still told in their order', async () => {
+  test('[FORM] many files are shared out among helpers and still told in their order', async () => {
     const names = Array.from({ length: 12 }, (_, i) => {
       if (i === 5) return bad;
       const text = `| survey |\n| | type | name | label |\n${'| | note | | x |\n'.repeat(i === 0 ? 400 : 1)}| settings |\n| | form_id |\n| | F${i} |`;
