@@ -6,7 +6,7 @@ import { makeDraftSession } from '../../src/client/actions/draft-session.ts';
 import { prepareForm } from '../../src/domain/form/prepare-form.ts';
 import { aDraft } from '../device/draft-of.ts';
 import { aContext } from '../support/build.ts';
-import { aDevice, F01, show } from './form-world.tsx';
+import { aDevice, F01, pullForm, show } from './form-world.tsx';
 
 type Drawn = { type: unknown; props: { path?: string } };
 /** Preact's own hook, called when a component is really run (and not when its drawn node is handed back). */
@@ -51,6 +51,39 @@ test('[FIELD] draws what an answer brings in, and leaves the rest alone', async 
   expect(new Set(drawn)).toEqual(
     new Set(['/channel', '/participants_total', '/more/participants_female']),
   );
+});
+
+test('[FIELD] shows a total once there is one, and no name with nothing behind it', async () => {
+  const world = await aDevice();
+  const same = (text: string) => ({ vi: text, en: text });
+  await pullForm(world.store, {
+    ...F01,
+    id: 'T10@1',
+    formId: 'T10',
+    version: '1',
+    definition: {
+      id: 'T10',
+      version: '1',
+      title: same('Phiếu cộng'),
+      defaultLanguage: 'vi',
+      lists: {},
+      items: [
+        { kind: 'integer', name: 'n', label: same('Số hộ') },
+        {
+          kind: 'calculate',
+          name: 'c',
+          label: same('Gấp đôi'),
+          calculation: ['*', ['$', '/n'], 2],
+        },
+      ],
+    },
+  });
+  show(world, { page: 'new', formId: 'T10', assignmentId: null });
+  const box = await screen.findByRole('textbox', { name: 'Số hộ' });
+  expect(screen.queryByText('Gấp đôi')).toBeNull();
+  fireEvent.input(box, { target: { value: '12' } });
+  const shown = await screen.findByText('Gấp đôi');
+  expect(shown.parentElement?.textContent).toBe('Gấp đôi24');
 });
 
 test('[FIELD] tells a change to those who show what depends on it, and to nobody else', async () => {

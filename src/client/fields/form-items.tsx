@@ -142,12 +142,14 @@ function Asked({ shown, node, path, place }: ItemProps): JSX.Element | null {
 /** What the form works out: shown where it has a name, with what its author says against it. */
 function WorkedOut({ shown, node, path }: ItemProps): JSX.Element | null {
   const { item } = node;
-  if (item.label === undefined) return null;
   const problem = shown.problemAt(path);
+  const value = shown.live().valueAt(path);
+  // Nothing to work it out from as yet: a name with nothing behind it would only be read as a question.
+  if (item.label === undefined || (value === '' && problem === null)) return null;
   return (
     <div class="field worked-out" data-path={path}>
       <span>{textWith(shown, path, item.label)}</span>
-      <output>{answerText(item, shown.live().valueAt(path), shown.reading)}</output>
+      <output>{answerText(item, value, shown.reading)}</output>
       {problem !== null && <Wrong id={`${fieldId(path)}-e`}>{problem}</Wrong>}
     </div>
   );

@@ -58,15 +58,29 @@ function makeRows(instance: FormInstance, form: PreparedForm, path: string): voi
 const answered = (item: Question, value: unknown): unknown =>
   isEmpty(value) ? null : asTyped(item, value);
 
+/** The path with a row wherever it goes through a repeat: the first, where the author named none. */
+function rowedPath(form: PreparedForm, path: string): string {
+  let plain = '';
+  let found = '';
+  for (const part of path.split('/').slice(1)) {
+    const [name = ''] = part.split('[');
+    plain += `/${name}`;
+    const isBare = part === name && form.byPath.get(plain)?.item.kind === 'repeat';
+    found += `/${part}${isBare ? '[1]' : ''}`;
+  }
+  return found;
+}
+
 function takeStep(
   instance: FormInstance,
   form: PreparedForm,
-  { path, value }: AnswerStep,
+  { path: written, value }: AnswerStep,
 ): FieldProblem | null {
+  const path = rowedPath(form, written);
   makeRows(instance, form, path);
   const spot = locate(instance.state, path);
   if (!spot || 'items' in spot.node.item)
-    return { path, kind: 'type', message: problemText.shape };
+    return { path: written, kind: 'type', message: problemText.shape };
   instance.set(path, answered(spot.node.item as Question, value));
   // A count may have made rows that hold a repeat.
   if (isNested(form)) addFirstRows(instance, form);

@@ -35,43 +35,38 @@ export type Read = {
 const CHANCE: ReadonlySet<string> = new Set(['random', 'uuid', 'randomize']);
 
 /** Everything an expression reads of the form, itself excepted. */
-export function readsOf(expression: Expression, anchor = ''): Read[] {
-  if (!Array.isArray(expression)) return [];
-  const [op, ...args] = expression;
-  const first = String(args[0]);
-  switch (op) {
-    case REFERENCE:
-      return [{ kind: 'value', path: first, from: first }];
-    case CANDIDATE:
-      return first[0] === '/'
-        ? [{ kind: 'value', path: first, from: anchor || first }]
-        : [];
-    case AROUND:
-      return [
-        { kind: args.length > 1 ? 'value' : 'position', path: first, from: anchor },
-      ];
-    case PATH:
-      return readsOfPath(args, anchor);
-    default: {
-      const inside = args.flatMap((arg) => readsOf(arg, anchor));
-      return CHANCE.has(op)
-        ? [{ kind: 'chance', path: '', from: '' }, ...inside]
-        : inside;
-    }
+export function readsOf(expression: Expression, anchor = '', into: Read[] = []): Read[] {
+  if (!Array.isArray(expression)) return into;
+  const [op, arg, ...rest] = expression;
+  const path = String(arg);
+  if (op === REFERENCE) into.push({ kind: 'value', path, from: path });
+  else if (op === CANDIDATE) {
+    if (path[0] === '/') into.push({ kind: 'value', path, from: anchor || path });
+  } else if (op === AROUND)
+    into.push({ kind: rest.length > 0 ? 'value' : 'position', path, from: anchor });
+  else if (op === PATH) readsOfPath(arg, rest, anchor, into);
+  else {
+    if (CHANCE.has(op)) into.push({ kind: 'chance', path: '', from: '' });
+    for (let i = 1; i < expression.length; i += 1)
+      readsOf(expression[i] as Expression, anchor, into);
   }
+  return into;
 }
 
-function readsOfPath([base = '', ...steps]: Expression[], anchor: string): Read[] {
+function readsOfPath(
+  base: Expression = '',
+  steps: Expression[],
+  anchor: string,
+  into: Read[],
+): void {
   const [op, start = ''] = Array.isArray(base) ? base : [''];
   const from = op === REFERENCE ? String(start) : op === CANDIDATE ? anchor : '';
-  return [
-    ...readsOf(base, anchor),
-    ...steps.flatMap((step): Read[] => {
-      if (Array.isArray(step)) return readsOf(step, from);
-      const path = String(step);
-      return path[0] === '/' ? [{ kind: 'value', path, from: from || path }] : [];
-    }),
-  ];
+  readsOf(base, anchor, into);
+  for (const step of steps) {
+    const path = String(step);
+    if (Array.isArray(step)) readsOf(step, from, into);
+    else if (path[0] === '/') into.push({ kind: 'value', path, from: from || path });
+  }
 }
 
 /** Adds to `into` the form path of every item the expression reads, itself excepted. */

@@ -1,5 +1,6 @@
 // What pyxform asks of a question beyond its type and name: that it can be seen, and goes with what it uses.
-import { isXmlName, referencesIn } from './cell-reference.ts';
+import { referencesIn } from './cell-reference.ts';
+import { checkLoop } from './check-loop.ts';
 import type { ChoiceLists } from './compile-choices.ts';
 import type { CompileReport } from './compile-report.ts';
 import { nearestName } from './nearest-name.ts';
@@ -98,7 +99,8 @@ function checkSelect(
   const { row } = item;
   checkList(item, type, lists, report);
   const filter = cellOf(row, 'choice_filter');
-  if (type.from === 'external' && filter === '')
+  // Without a filter it reads the sheet choices, and does where the list stands there as well.
+  if (type.from === 'external' && filter === '' && !lists.choices.has(type.list))
     report.blame('external-without-filter', placeOf(row, 'choice_filter'));
   if (type.hasOther && filter !== '')
     report.blame('other-with-filter', placeOf(row, 'choice_filter'));
@@ -109,22 +111,35 @@ function checkSelect(
     report.blame('invalid-bind-type', placeOf(row, 'bind::type'));
 }
 
-/** Rows of a table-list share one list of the form, and are not filtered. */
-function checkTableLists(survey: Survey, lists: ListNames, report: CompileReport): void {
-  const isTable = ({ row }: SurveyItem) =>
-    cellOf(row, 'control::appearance').split(/\s+/).includes('table-list');
-  for (const section of survey.all) {
-    if (section.type.act !== 'begin' || !isTable(section)) continue;
-    let shared: string | null = null;
-    for (const { row, type } of section.items) {
-      if (type.act === 'begin') break;
-      if (type.act !== 'select') continue;
-      if (shared === null && cellOf(row, 'choice_filter') !== '')
+const isTableList = ({ row }: SurveyItem): boolean =>
+  cellOf(row, 'control::appearance').split(/\s+/).includes('table-list');
+
+/** Whether rows stand in a table-list, and the list its first question has given it. */
+type Table = { isOpen: boolean; list: string | null };
+
+/**
+ * Questions of a table-list share one list of the form, and the first is not filtered. As pyxform has it, a section
+ * inside belongs to the table of the section around it, and the end of any section ends the table.
+ */
+function checkTableLists(
+  items: readonly SurveyItem[],
+  lists: ListNames,
+  report: CompileReport,
+  table: Table = { isOpen: false, list: null },
+): void {
+  for (const item of items) {
+    const { row, type } = item;
+    if (type.act === 'begin') {
+      if (isTableList(item)) Object.assign(table, { isOpen: true, list: null });
+      checkTableLists(item.items, lists, report, table);
+      table.isOpen = false;
+    } else if (type.act === 'select' && table.isOpen) {
+      if (table.list === null && cellOf(row, 'choice_filter') !== '')
         report.blame('table-list-filter', placeOf(row, 'choice_filter'));
-      shared ??= type.list;
-      if (shared !== type.list || !lists.choices.has(type.list))
+      table.list ??= type.list;
+      if (table.list !== type.list || !lists.choices.has(type.list))
         report.blame('table-list-mixed', placeOf(row, 'type'), {
-          text: `${shared}, ${type.list}`,
+          text: `${table.list}, ${type.list}`,
         });
     }
   }
@@ -177,20 +192,6 @@ function isHiddenTrigger(item: SurveyItem): boolean {
   return isWorkedOut && !hasCell(item, 'label') && !hasCell(item, 'hint');
 }
 
-/** A loop makes a group of every choice, so their names must do for groups. */
-function checkLoop(
-  { row }: SurveyItem,
-  list: string,
-  { choices }: ListNames,
-  report: CompileReport,
-): void {
-  const rows = choices.get(list);
-  if (!rows) report.blame('missing-list', placeOf(row, 'type'), { text: list });
-  for (const choice of rows ?? [])
-    if (!isXmlName(cellOf(choice, 'name')))
-      report.blame('invalid-name', placeOf(choice, 'name'));
-}
-
 /** Checks every row of the survey against the others and the lists. */
 export function checkItems(
   survey: Survey,
@@ -211,8 +212,11 @@ export function checkItems(
       report.blame('invalid-bind-type', placeOf(row, 'bind::type'));
     if (type.act === 'osm' && lists.osm.size > 0 && !lists.osm.has(type.list))
       report.blame('missing-list', placeOf(row, 'type'), { text: type.list });
-    if (type.act === 'begin' && type.control === 'loop')
-      checkLoop(item, type.list ?? '', lists, report);
+    if (type.act === 'begin' && type.control === 'loop') checkLoop(item, lists, report);
   }
-  checkTableLists(survey, lists, report);
+  checkTableLists(survey.items, lists, report);
+  // The row that ends a section says nothing but that; what else stands on it is still read.
+  for (const row of survey.ends)
+    if (!triggersOf(cellOf(row, 'trigger')))
+      report.blame('invalid-trigger', placeOf(row, 'trigger'));
 }

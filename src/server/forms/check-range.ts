@@ -50,7 +50,8 @@ export function checkRange(
   };
   const appearance = cellOf(item.row, 'control::appearance');
   const marked = ['tick_interval', 'placeholder', 'tick_labelset'];
-  if (appearance !== '' && appearance !== 'vertical' && appearance !== 'no-ticks')
+  const hasNoTicks = appearance.includes('no-ticks');
+  if (appearance !== '' && !appearance.includes('vertical') && !hasNoTicks)
     for (const name of marked) if (found.has(name)) blame(`${name} (${appearance})`);
   const [start, end] = [numberOf('start', '1'), numberOf('end', '10')];
   const step = numberOf('step', '1');
@@ -70,6 +71,5 @@ export function checkRange(
   const list = lists.get(labels);
   const names = list?.map((choice) => cellOf(choice, 'name')) ?? [];
   const scale = { start, end, step, tick };
-  if (!list || !checkLabels(names, scale, appearance === 'no-ticks'))
-    blame(`tick_labelset=${labels}`);
+  if (!list || !checkLabels(names, scale, hasNoTicks)) blame(`tick_labelset=${labels}`);
 }

@@ -11,16 +11,20 @@ export type ReferenceNames = {
   all: readonly string[];
 };
 
-/** How often a name stands for an item; the form's own name and the report's id are names too. */
+/**
+ * How often a name stands for an item; the form's own name and the report's id are names too.
+ * @param looped how often a row of a loop stands in the form
+ */
 export function referenceNames(
   survey: Survey,
-  root: string,
-  omitsId: boolean,
+  { root, omitsId }: { root: string; omitsId: boolean },
+  looped: ReadonlyMap<string, number>,
 ): ReferenceNames {
   const { names } = survey;
   return {
     countOf(name) {
-      const count = names.get(name) ?? 0;
+      const written = names.get(name) ?? 0;
+      const count = written === 1 ? (looped.get(name) ?? 1) : written;
       if (name === 'instanceID' && !omitsId) return count + 1;
       return count > 0 && name === root ? count + 1 : count;
     },

@@ -7,6 +7,7 @@ import { checkColumns } from './check-columns.ts';
 import { checkEntities } from './check-entities.ts';
 import { checkInstances, dataSources } from './check-instances.ts';
 import { checkItems, type ListNames } from './check-item.ts';
+import { loopCounts } from './check-loop.ts';
 import { checkGeometry, checkParameters } from './check-parameters.ts';
 import { checkReferences, referenceNames } from './check-references.ts';
 import { checkChoices, compileChoices, groupChoices } from './compile-choices.ts';
@@ -18,8 +19,9 @@ import { compileSettings, readSettings, type Settings } from './compile-settings
 import type { FormFault } from './form-fault.ts';
 import { ALL_SHEETS, type FormTables, type SheetName } from './form-table.ts';
 import { nearestName } from './nearest-name.ts';
+import { readParameters } from './read-parameters.ts';
 import { readSurvey, type Survey, type SurveyItem } from './read-survey.ts';
-import { placeOf, readSheet, type Sheet } from './sheet-row.ts';
+import { cellOf, placeOf, readSheet, type Sheet } from './sheet-row.ts';
 
 /** A form, or null while anything forbids it to be published; and all that is to be said of it. */
 export type CompiledForm = {
@@ -104,12 +106,15 @@ function checkAll(
   lists: ListNames,
   report: CompileReport,
 ): Map<SurveyItem, Map<string, string>> {
-  const names = referenceNames(survey, settings.root, settings.omitsId);
+  const names = referenceNames(survey, settings, loopCounts(survey, lists));
   checkChoices(sheets.choices, lists.choices, settings.allowsTwice, report);
   checkItems(survey, lists, report);
   const parameters = new Map(
     survey.all.map((item) => [item, checkParameters(item, lists.choices, report)]),
   );
+  for (const row of survey.ends)
+    if (!readParameters(cellOf(row, 'parameters')))
+      report.blame('parameter-syntax', placeOf(row, 'parameters'));
   checkInstances(survey, lists.choices, report);
   const data = new Set(
     dataSources(survey)

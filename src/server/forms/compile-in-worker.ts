@@ -1,37 +1,11 @@
 // Compiles what somebody uploaded in a thread of its own: a file made to eat memory or time ends its thread,
 // never the server.
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Worker, type WorkerOptions } from 'node:worker_threads';
 import type { AttachedFiles, CompiledForm } from './compile-form.ts';
 import { makeFault } from './form-fault.ts';
+import { startWorker, workerFile } from './form-thread.ts';
 
 const TIME_MAX_MS = 15_000;
 const MEMORY_MAX_MB = 256;
-
-/** The thread's own file: beside this one as source, beside the server's entry when built. */
-function workerFile(): URL {
-  if (import.meta.url.endsWith('.ts'))
-    return new URL('./compile-worker.ts', import.meta.url);
-  const beside = new URL('./compile-worker.js', import.meta.url);
-  return existsSync(fileURLToPath(beside))
-    ? beside
-    : new URL('../compile-worker.js', import.meta.url);
-}
-
-/** Sources need the development loader in the thread as well; Node 20 does not hand it on by itself. */
-function startWorker(file: URL, options: WorkerOptions): Worker {
-  if (!file.pathname.endsWith('.ts')) return new Worker(file, options);
-  const loader = createRequire(import.meta.url)
-    .resolve('tsx/esm/api')
-    .replace(/\.cjs$/, '.mjs');
-  const [from, entry] = [pathToFileURL(loader).href, file.href].map((it) =>
-    JSON.stringify(it),
-  );
-  const code = `import(${from}).then(({ register }) => (register(), import(${entry})))`;
-  return new Worker(code, { ...options, eval: true });
-}
 
 function stopped(): CompiledForm {
   const place = { sheet: 'file', row: 1, column: '', text: '' } as const;
@@ -46,7 +20,7 @@ export function compileInWorker(
   attached?: AttachedFiles,
   timeMaxMs = TIME_MAX_MS,
 ): Promise<CompiledForm> {
-  const worker = startWorker(workerFile(), {
+  const worker = startWorker(workerFile('compile-worker'), {
     workerData: { bytes, name, attached: attached ? [...attached] : null },
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MAX_MB, stackSizeMb: 4 },
   });

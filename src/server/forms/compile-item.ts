@@ -5,7 +5,7 @@ import type { FormItem, Question } from '../../domain/form/form.ts';
 import type { CandidateScope } from '../../domain/form/parser-state.ts';
 import { soleReference } from './cell-reference.ts';
 import { checkAppearance } from './check-appearance.ts';
-import { triggersOf } from './check-item.ts';
+import { isUnseen, triggersOf } from './check-item.ts';
 import {
   compileExpression,
   compileSentences,
@@ -25,8 +25,11 @@ const RUN = new Set([
 const ELSEWHERE = new Set(['seed', 'value', 'label']);
 
 /** The object without the members that hold nothing. */
-const dense = <T extends object>(object: T): T =>
-  Object.fromEntries(Object.entries(object).filter(([, v]) => v !== undefined)) as T;
+function dense<T extends object>(object: T): T {
+  const found: Partial<T> = {};
+  for (const key in object) if (object[key] !== undefined) found[key] = object[key];
+  return found as T;
+}
 
 function compileParameters(
   scope: FormScope,
@@ -122,6 +125,25 @@ function compileTriggers(scope: FormScope, item: SurveyItem): string[] | undefin
   return paths.length > 0 ? paths : undefined;
 }
 
+/**
+ * What an answer must be. What stands on no screen has no answer a person could mend: ODK never comes by there to
+ * ask, and a form that did would be one that nobody can send.
+ */
+function compileRules(
+  scope: FormScope,
+  item: SurveyItem,
+): Pick<Partial<Question>, 'required' | 'constraint'> {
+  const { row, path } = item;
+  const required = compileSwitch(scope, item, 'bind::required');
+  const constraint = compileExpression(scope, { row, path, column: 'bind::constraint' });
+  if (!isUnseen(item)) return dense({ required, constraint });
+  if (required !== undefined)
+    scope.report.blame('unseen-rule', placeOf(row, 'bind::required'));
+  if (constraint !== undefined)
+    scope.report.blame('unseen-rule', placeOf(row, 'bind::constraint'));
+  return {};
+}
+
 function compileQuestion(scope: FormScope, item: SurveyItem): Partial<Question> {
   const { row, path, type } = item;
   const { from, candidate } = compileList(scope, item);
@@ -133,8 +155,7 @@ function compileQuestion(scope: FormScope, item: SurveyItem): Partial<Question> 
     ...draft,
     ...(type.act === 'ask' && type.meta !== undefined ? { meta: type.meta } : {}),
     choiceFilter: compileExpression(scope, candidate ? { ...filter, candidate } : filter),
-    required: compileSwitch(scope, item, 'bind::required'),
-    constraint: of('bind::constraint'),
+    ...compileRules(scope, item),
     calculation: of('bind::calculate'),
     triggers: compileTriggers(scope, item),
     seed: compileSeed(scope, item),

@@ -27,7 +27,7 @@ export function cellText(value: unknown): string {
 
 /** Reads a spreadsheet, after a look at how it is packed. */
 export async function readXlsx(bytes: Buffer): Promise<Result<FormTables, FormFault[]>> {
-  const checked = await checkZip(bytes);
+  const checked = checkZip(bytes);
   if (!checked.ok) return checked;
   const read = await readSheets(bytes).then(
     (sheets) => sheets,

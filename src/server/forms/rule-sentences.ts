@@ -48,6 +48,10 @@ export const RULE_SENTENCES = {
     'Các câu hỏi trong table-list phải dùng chung một danh sách: {}.',
     'The questions of a table-list must share one list: {}.',
   ),
+  'loop-text': error(
+    'Trong loop, dấu % chỉ dùng được ở dạng %(name)s, %(label)s hoặc %%: “{}”.',
+    'In a loop a % stands only in %(name)s, %(label)s or %%: “{}”.',
+  ),
   'external-without-filter': error(
     'select_one_external cần có choice_filter.',
     'select_one_external needs a choice_filter.',

@@ -21,8 +21,12 @@ export type Sheet = {
 
 const SPOKEN = /^(label|hint|guidance_hint|title|bind::jr:\w+Msg)(::|$)/;
 
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+
 /** A cell as it counts: composed marks, plain quotes, and one blank at a time where wanted. */
 function cleanCell(key: string, cell: string, isCollapsed: boolean): string {
+  // Most cells are plain letters with single blanks, and there are ten thousand of them.
+  if (PLAIN.test(cell)) return cell;
   const text = cell.normalize('NFC').replaceAll('\u00a0', ' ');
   const plain = SPOKEN.test(key)
     ? text

@@ -139,6 +139,10 @@ export const TABLE_SENTENCES = {
     'Biểu mẫu cần tệp “{}” nhưng chưa có tệp này.',
     'The form needs the file “{}”, which is not there.',
   ),
+  'unseen-rule': warning(
+    'Mục này không hiện trên màn hình nên “{}” không được kiểm tra, như trong ODK.',
+    'This item stands on no screen, so “{}” is not asked of it, as in ODK.',
+  ),
   // Newer versions of pyxform refuse it; ODK's own published forms have it, and it changes nothing.
   'required-section': warning(
     'Nhóm và phần lặp không thể bắt buộc.',

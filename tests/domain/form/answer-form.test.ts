@@ -99,4 +99,10 @@ describe('[FORM] a form filled in by steps', () => {
       '/n': 3,
     });
   });
+
+  test('[FORM] a path that names no row of a repeat means the first', () => {
+    const { values, problems } = run([{ path: '/group/repeat/age', value: 7 }]);
+    expect(values).toMatchObject({ '/group/repeat[1]/age': 7, '/sum': 7 });
+    expect(problems.map(({ path }) => path)).toEqual(['/group/repeat[1]/name']);
+  });
 });

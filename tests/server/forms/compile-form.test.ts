@@ -218,4 +218,26 @@ describe('[FORM] the rest of XLSForm finds its place too', () => {
       { level: 'warning', code: 'missing-file', text: 'tranh.png' },
     ]);
   });
+
+  test('[FORM] what stands on no screen is not asked, so that it can never hold a phiếu back', () => {
+    const rules = { required: 'yes', constraint: '. > 1' };
+    const survey = [
+      q('integer', 'n', rules),
+      { type: 'calculate', name: 'c', label: 'C', calculation: '${n} * 2', ...rules },
+      { type: 'integer', name: 'd', calculation: '${n}', ...rules },
+      { type: 'hidden', name: 'h', ...rules },
+    ];
+    const { form, faults } = compileForm(tablesOf(survey));
+    expect(form?.items.map((item) => ['required' in item, 'constraint' in item])).toEqual(
+      [
+        [true, true],
+        [false, false],
+        [false, false],
+        [false, false],
+      ],
+    );
+    expect(faults.map(({ level, code, row }) => `${level} ${code} ${row}`)).toEqual(
+      [3, 3, 4, 4, 5, 5].map((row) => `warning unseen-rule ${row}`),
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkPaths } from '../../../src/server/forms/check-paths.ts';
 import { compileInWorker } from '../../../src/server/forms/compile-in-worker.ts';
 import { runFormCommand } from '../../../src/server/forms/form-command.ts';
 
@@ -67,6 +68,31 @@ describe('[FORM] the commands for authors of forms', () => {
     expect((await run('check', good)).code).toBe(0);
   });
 
+  test('[FORM] many files are shared out among helpers and still told in their order', async () => {
+    const names = Array.from({ length: 12 }, (_, i) => {
+      if (i === 5) return bad;
+      const text = `| survey |\n| | type | name | label |\n${'| | note | | x |\n'.repeat(i === 0 ? 400 : 1)}| settings |\n| | form_id |\n| | F${i} |`;
+      return put(`many-${i}.md`, text);
+    });
+    const { code, lines } = await run('check', ...names, '--json');
+    expect(code).toBe(1);
+    const told = lines.map((line) => JSON.parse(line));
+    expect(told.map(({ form }) => form.id)).toEqual(
+      names.map((_, i) => (i === 5 ? 'data' : `F${i}`)),
+    );
+    expect(told.map(({ ok }) => ok)).toEqual(names.map((_, i) => i !== 5));
+  });
+
+  test('[FORM] a file that takes too long is a fault of that file, and the call goes on', async () => {
+    const told: boolean[] = [];
+    await checkPaths(Array(9).fill(good), {
+      isJson: true,
+      said: ({ isOk, lines }) => told.push(!isOk && /took-too-long/.test(lines[0] ?? '')),
+      fileMaxMs: 0,
+    });
+    expect(told).toEqual(Array(9).fill(true));
+  });
+
   test('[FORM] a form answered step by step', async () => {
     const steps = [
       { path: '/n', value: 12 },
@@ -101,13 +127,39 @@ describe('[FORM] the commands for authors of forms', () => {
     });
   });
 
-  test('[FORM] answers that are none, and a command nobody knows', async () => {
-    const answers = put('none.json', '{');
-    expect(await run('answer', good, answers, '--json')).toEqual({
-      code: 1,
-      lines: ['{"error":"answers"}'],
+  test.each<[string, string, RegExp]>([
+    ['no JSON', '{', /JSON/],
+    ['no list', 'null', /A list of steps/],
+    ['a step that is none', '[{"path":"/n","value":1}, 5]', /Step 2 .*path, value/],
+    ['a path without its slash', '[{"path":"n","value":1}]', /Step 1 .*path/],
+    ['a step without a value', '[{"path":"/n"}]', /Step 1 .*value/],
+    ['a day that is none', '{"steps":[],"context":{"today":5}}', /context/],
+  ])('[FORM] answers that are %s are told in a sentence', async (_name, text, told) => {
+    const answers = put('none.json', text);
+    const { code, lines } = await run('answer', good, answers, '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(lines.join('\n')).error).toMatch(told);
+    expect((await run('answer', good, answers)).lines.join('')).toMatch(told);
+  });
+
+  test('[FORM] a day of one’s own is today, also for the moment', async () => {
+    const dated = put(
+      'dated.md',
+      '| survey |\n| | type | name | label | calculation |\n| | calculate | t | | today() |\n| | calculate | n | | format-date(now(), "%Y-%m-%d") |\n| | note | x | X | |',
+    );
+    const answers = put('dated.json', '{"steps":[],"context":{"today":"2026-03-12"}}');
+    const { lines } = await run('answer', dated, answers, '--json');
+    expect(JSON.parse(lines[0] ?? '').values).toMatchObject({
+      '/t': '2026-03-12',
+      '/n': '2026-03-12',
     });
-    expect((await run('answer', bad, answers)).code).toBe(1);
+  });
+
+  test('[FORM] a form that will not do, answers that are gone, and a command nobody knows', async () => {
+    const gone = await run('answer', good, join(folder, 'gone.json'));
+    expect(gone.code).toBe(1);
+    expect(gone.lines.join('')).toMatch(/ENOENT/);
+    expect((await run('answer', bad, put('none.json', '[]'))).code).toBe(1);
     expect((await run('bake')).code).toBe(2);
   });
 
