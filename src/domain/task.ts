@@ -25,6 +25,23 @@ export const TaskState = z.enum([
 ]);
 export type TaskState = z.infer<typeof TaskState>;
 
+/** The form of a task, and others that fit what may have been done for it. Older tasks have the first alone. */
+const AskedForms = {
+  formId: z.string(),
+  moreFormIds: z.optional(z.array(z.string())),
+};
+
+/** The form for what no other form asks about. */
+export const GENERAL_FORM = 'F01';
+
+/**
+ * The forms in which a phiếu of the task may be written: the task's own first, the general one always, since people
+ * also do what no plan thought of. A difficulty is told from every task and is not counted here.
+ */
+export const formsOfTask = (
+  task: Pick<TaskRecord, 'formId' | 'moreFormIds'>,
+): string[] => [...new Set([task.formId, ...(task.moreFormIds ?? []), GENERAL_FORM])];
+
 /** The clause itself, with where it stands in the document. */
 export const TaskRecord = z.object({
   id: Id,
@@ -47,7 +64,7 @@ export const TaskRecord = z.object({
   reportTo: z.nullable(z.string()),
   target: z.nullable(Target),
   funding: z.nullable(z.string()),
-  formId: z.string(),
+  ...AskedForms,
 });
 export type TaskRecord = z.infer<typeof TaskRecord>;
 
@@ -78,7 +95,7 @@ export const AssignmentRecord = z.object({
   title: z.string(),
   schedule: Schedule,
   window: z.object({ from: z.string(), to: z.string() }),
-  formId: z.string(),
+  ...AskedForms,
   channels: z.array(z.string()),
   audiences: z.array(z.string()),
   topics: z.array(z.string()),

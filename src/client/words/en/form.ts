@@ -8,6 +8,7 @@ export const form: typeof vi = {
     hint: 'Choose a task and most of the report is filled in already.',
     withoutTask: 'A report without a task',
     tasks: 'Report on a task',
+    ofTask: (task: string) => `Task: ${task}`,
     allTasks: 'See all tasks',
     drafts: 'Unfinished',
     none: 'No form is on this device yet',

@@ -9,6 +9,7 @@ export const form = {
     withoutTask: 'Phiếu không gắn với nhiệm vụ',
     tasks: 'Báo cáo cho nhiệm vụ',
     allTasks: 'Xem tất cả nhiệm vụ',
+    ofTask: (task: string) => `Nhiệm vụ: ${task}`,
     drafts: 'Đang viết dở',
     none: 'Chưa có mẫu phiếu trên máy này',
     noneBody: 'Có mạng, mẫu phiếu sẽ được tải về; từ đó lập phiếu được cả khi mất sóng.',
