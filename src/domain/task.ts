@@ -25,12 +25,6 @@ export const TaskState = z.enum([
 ]);
 export type TaskState = z.infer<typeof TaskState>;
 
-/** The form of a task, and others that fit what may have been done for it. Older tasks have the first alone. */
-const AskedForms = {
-  formId: z.string(),
-  moreFormIds: z.optional(z.array(z.string())),
-};
-
 /** The form for what no other form asks about. */
 export const GENERAL_FORM = 'F01';
 
@@ -64,7 +58,9 @@ export const TaskRecord = z.object({
   reportTo: z.nullable(z.string()),
   target: z.nullable(Target),
   funding: z.nullable(z.string()),
-  ...AskedForms,
+  formId: z.string(),
+  /** Others that fit what may have been done for it; older tasks have none. */
+  moreFormIds: z.optional(z.array(z.string())),
 });
 export type TaskRecord = z.infer<typeof TaskRecord>;
 
@@ -95,7 +91,8 @@ export const AssignmentRecord = z.object({
   title: z.string(),
   schedule: Schedule,
   window: z.object({ from: z.string(), to: z.string() }),
-  ...AskedForms,
+  formId: z.string(),
+  moreFormIds: z.optional(z.array(z.string())),
   channels: z.array(z.string()),
   audiences: z.array(z.string()),
   topics: z.array(z.string()),
