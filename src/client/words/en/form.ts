@@ -49,6 +49,7 @@ export const form: typeof vi = {
   guidance: 'More help',
   copied: 'From the last report, not changed',
   copy: 'Take over the last report',
+  paste: 'Take figures from a table',
   copiedCount: (count) =>
     `${count} answers taken from the last report. Check each, then send.`,
   newer: 'There is a newer version of this form. The draft still works with the old one.',

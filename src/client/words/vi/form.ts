@@ -48,6 +48,7 @@ export const form = {
   guidance: 'Hướng dẫn thêm',
   copied: 'Lấy từ kỳ trước, chưa sửa',
   copy: 'Lấy từ kỳ trước',
+  paste: 'Lấy số liệu từ bảng',
   copiedCount: (count: number) =>
     `Đã lấy ${count} mục từ kỳ trước. Xem lại từng mục rồi gửi.`,
   newer: 'Mẫu phiếu này đã có bản mới. Phiếu nháp vẫn dùng được bản cũ.',
