@@ -90,7 +90,6 @@ export function FormPaste(p: {
               onChange={(e) => setAt(Number(e.currentTarget.value))}
             >
               {sets.map(({ name }, n) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns may have one name
                 <option key={n} value={n}>
                   {w.setName(name, n + 1)}
                 </option>
@@ -133,7 +132,6 @@ function Preview(p: {
       <ol class="pasted">
         {figures.map((figure, n) => (
           <Row
-            // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
             key={n}
             {...{ figure, lang }}
             nodes={p.nodes}
