@@ -29,12 +29,16 @@ export type TaskState = z.infer<typeof TaskState>;
 export const GENERAL_FORM = 'F01';
 
 /**
- * The forms in which a phiếu of the task may be written: the task's own first, the general one always, since people
- * also do what no plan thought of. A difficulty is told from every task and is not counted here.
+ * The forms in which a phiếu of the task may be written: the task's own first, and last, whatever the task says, the
+ * general one: people also do what no plan thought of. A difficulty is told from every task and is not counted here.
  */
-export const formsOfTask = (
-  task: Pick<TaskRecord, 'formId' | 'moreFormIds'>,
-): string[] => [...new Set([task.formId, ...(task.moreFormIds ?? []), GENERAL_FORM])];
+export function formsOfTask({
+  formId,
+  moreFormIds = [],
+}: Pick<TaskRecord, 'formId' | 'moreFormIds'>): string[] {
+  const special = [formId, ...moreFormIds].filter((id) => id !== GENERAL_FORM);
+  return [...new Set(special), GENERAL_FORM];
+}
 
 /** The clause itself, with where it stands in the document. */
 export const TaskRecord = z.object({
