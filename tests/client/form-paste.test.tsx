@@ -66,6 +66,18 @@ test('[PASTE] two rows for one question, and a row that is left out', async () =
   await screen.findByRole('button', { name: 'Đưa 1 số vào phiếu' });
 });
 
+test('[PASTE] what the form does not ask just now is not taken', async () => {
+  const world = await aDevice();
+  await pullForm(world.store, F02B);
+  show(world, { page: 'new', formId: 'F02b', assignmentId: null });
+  const zero = await screen.findByRole('group', { name: /^Không phát sinh/ });
+  fireEvent.click(within(zero).getByRole('radio', { name: 'Có' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Lấy số liệu từ bảng' }));
+  paste(await screen.findByLabelText('Dán bảng vào đây'), 'Tổng kết quả đã trả\t5');
+  await screen.findByText('Phiếu hiện không hỏi mục này.');
+  expect(screen.getByRole('button', { name: 'Chưa có số nào để đưa vào' })).toBeTruthy();
+});
+
 test('[PASTE] of several columns the person says which; nothing useful is said to be so', async () => {
   const { box } = await openPaste();
   paste(box, 'không có gì');
