@@ -118,6 +118,14 @@ test('[PASTE] the first sheet of an Excel file is read; what is none is refused'
   ]);
   for (const text of ['', 'PK', 'x'.repeat(3000)])
     expect(await readSheet(new Blob([text]))).toBeNull();
+  // A small file that unpacks to a large one is no table of figures.
+  const cell = (n: number) => ({ value: String(n).padStart(4, '0').repeat(6000) });
+  const rows = Array.from({ length: 20 }, (_, y) =>
+    Array.from({ length: 20 }, (__, x) => cell(y * 20 + x)),
+  );
+  const large = new Uint8Array(await (await writeXlsxFile(rows as never)).toBuffer());
+  expect(large.length).toBeLessThan(400_000);
+  expect(await readSheet(new Blob([large]))).toBeNull();
   // Cut in half it has no list of its files.
   expect(await readSheet(new Blob([bytes.subarray(0, bytes.length / 2)]))).toBeNull();
 });
