@@ -9,7 +9,7 @@ const apiOrigin = process.env.DEV_API_ORIGIN ?? 'http://127.0.0.1:8080';
 /** Entries to filling in, and to what few forms ask of a phone. */
 const isFormEntry = (id: string) => id.endsWith('/src/client/pages/form-screens.ts');
 const isKindsEntry = (id: string) =>
-  /\/src\/(client\/fields\/kinds|client\/pages\/form-move|domain\/form\/function-more|device\/media\/file)\.tsx?$/.test(
+  /\/src\/(client\/fields\/kinds|client\/pages\/form-(?:move|paste)|domain\/form\/function-more|device\/media\/file)\.tsx?$/.test(
     id,
   );
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');

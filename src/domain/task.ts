@@ -25,6 +25,21 @@ export const TaskState = z.enum([
 ]);
 export type TaskState = z.infer<typeof TaskState>;
 
+/** The form for what no other form asks about. */
+export const GENERAL_FORM = 'F01';
+
+/**
+ * The forms in which a phiếu of the task may be written: the task's own first, and last, whatever the task says, the
+ * general one: people also do what no plan thought of. A difficulty is told from every task and is not counted here.
+ */
+export function formsOfTask({
+  formId,
+  moreFormIds = [],
+}: Pick<TaskRecord, 'formId' | 'moreFormIds'>): string[] {
+  const special = [formId, ...moreFormIds].filter((id) => id !== GENERAL_FORM);
+  return [...new Set(special), GENERAL_FORM];
+}
+
 /** The clause itself, with where it stands in the document. */
 export const TaskRecord = z.object({
   id: Id,
@@ -48,6 +63,8 @@ export const TaskRecord = z.object({
   target: z.nullable(Target),
   funding: z.nullable(z.string()),
   formId: z.string(),
+  /** Others that fit what may have been done for it; older tasks have none. */
+  moreFormIds: z.optional(z.array(z.string())),
 });
 export type TaskRecord = z.infer<typeof TaskRecord>;
 
@@ -79,6 +96,7 @@ export const AssignmentRecord = z.object({
   schedule: Schedule,
   window: z.object({ from: z.string(), to: z.string() }),
   formId: z.string(),
+  moreFormIds: z.optional(z.array(z.string())),
   channels: z.array(z.string()),
   audiences: z.array(z.string()),
   topics: z.array(z.string()),

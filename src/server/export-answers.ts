@@ -17,7 +17,10 @@ export type ExportWanted = {
   unitId?: string | undefined;
   periodKey?: string | undefined;
   which?: 'confirmed' | 'filed' | undefined;
-  table?: number | undefined;
+  /** The repeat of which a CSV has the rows; without one, the phiếu themselves. */
+  repeat?: string | undefined;
+  /** What stands before the id in the address of a file. */
+  filesAt: string;
 };
 export type MadeFile = { bytes: Buffer | string; type: string; name: string };
 
@@ -50,6 +53,7 @@ export async function exportAnswers(
       ({ definition }) => definition,
     ),
     found.rows,
+    wanted.filesAt,
   );
   if (wanted.format === 'xlsx')
     return ok({
@@ -57,11 +61,12 @@ export async function exportAnswers(
       type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       name: `${formId}.xlsx`,
     });
-  const table = tables[wanted.table ?? 0];
+  const { repeat = '' } = wanted;
+  const table = tables.find(({ path }) => path === repeat);
   if (table === undefined) return fail('not-found');
   return ok({
     bytes: writeAnswersCsv(table),
     type: 'text/csv; charset=utf-8',
-    name: `${formId}.csv`,
+    name: `${[formId, ...repeat.split('/').slice(-1)].filter(Boolean).join('-')}.csv`,
   });
 }

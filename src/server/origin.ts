@@ -22,3 +22,9 @@ export function isOwnOrigin(
   if (!/^https?:\/\//.test(origin)) return false;
   return origin.replace(/^https?:\/\//, '').toLowerCase() === request.host.toLowerCase();
 }
+
+/** The address under which this server was asked, as a link in a file needs it. */
+export const ownOrigin = (
+  request: Pick<FastifyRequest, 'protocol' | 'host'>,
+  publicOrigin: string | null,
+): string => publicOrigin ?? `${request.protocol}://${request.host}`;

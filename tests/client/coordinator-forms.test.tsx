@@ -61,11 +61,13 @@ const warning = fault('warning', 2, 'image', 'Nên có max-pixels.');
 /** What the server answers next, by "METHOD path"; and what it was asked, in order. */
 let answers: Record<string, [status: number, body: unknown]>;
 let asked: string[];
+let queries: URLSearchParams[];
 let before: typeof fetch;
 
 beforeEach(() => {
   setWidth(1280);
   asked = [];
+  queries = [];
   answers = {
     'GET /forms': [200, { forms: [], drafts: [head], common: false }],
     'GET /forms/drafts/draft-1': [
@@ -78,8 +80,12 @@ beforeEach(() => {
     const path = new URL(input, 'http://desk').pathname.replace('/api/v1', '');
     const name = `${init.method ?? 'GET'} ${path}`;
     asked.push(name);
+    queries.push(new URL(input, 'http://desk').searchParams);
     const [status, body] = answers[name] ?? [404, { error: 'not-found' }];
-    const headers = { 'content-type': 'application/json' };
+    const headers = {
+      'content-type': 'application/json',
+      ...(path.endsWith('/answers') && { 'content-disposition': 'attachment' }),
+    };
     if (status === 204) return new Response(null, { status });
     return new Response(JSON.stringify(body), { status, headers });
   });
@@ -212,6 +218,51 @@ test('[FORMS] attached to tasks of a plan the unit leads, by their names', async
   fireEvent.click(screen.getByRole('button', { name: 'Gắn' }));
   await screen.findByText('Đã gắn cho 1 nhiệm vụ');
   expect(asked).toContain('POST /forms/F-NEW/attach');
+});
+
+test.each([
+  ['CSV', 'csv', '/more/products'],
+  // A spreadsheet has all tables: none is chosen.
+  ['Excel (.xlsx)', 'xlsx', null],
+])('[EXPORT] the rows of a repeat, as %s', async (name, format, repeat) => {
+  const items: FormDefinition['items'] = [
+    { kind: 'text', name: 'what', label: said('Việc đã làm') },
+    {
+      kind: 'group',
+      name: 'more',
+      items: [
+        {
+          kind: 'repeat',
+          name: 'products',
+          label: said('Sản phẩm'),
+          items: [{ kind: 'text', name: 'kind', label: said('Loại') }],
+        },
+      ],
+    },
+  ];
+  const form = { formId: 'F-NEW', version: '1', title: definition.title, unitId: 'xa-a' };
+  const shelved = { ...form, current: true, publishedAt: head.uploadedAt, tasks: 0 };
+  answers['GET /forms'] = [200, { forms: [shelved], drafts: [], common: false }];
+  answers['GET /forms/F-NEW/answers'] = [200, {}];
+  const body = {
+    ...{ id: 'F-NEW@1', formId: 'F-NEW', version: '1', hash: 'a'.repeat(64) },
+    ...{ current: true, definition: { ...definition, version: '1', items } },
+  };
+  await openForms([{ type: 'form', body }]);
+  fireEvent.click(
+    await screen.findByRole('button', { name: /^Xuất số liệu của Phiếu đi từng ngõ/ }),
+  );
+  expect(screen.queryByLabelText('Bảng')).toBeNull();
+  fireEvent.click(screen.getByText('CSV'));
+  const table = await screen.findByLabelText('Bảng');
+  fireEvent.change(table, { target: { value: '/more/products' } });
+  fireEvent.click(screen.getByText(name));
+  fireEvent.click(screen.getByRole('button', { name: 'Tải về' }));
+  await screen.findByText('Đã tải số liệu về máy');
+  expect([queries.at(-1)?.get('format'), queries.at(-1)?.get('repeat')]).toEqual([
+    format,
+    repeat,
+  ]);
 });
 
 test('[FORMS] without a line it says so, and can be tried again', async () => {

@@ -4,7 +4,7 @@ import { writeDraft } from '../../src/device/store/drafts.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
 import { aDraft } from '../device/draft-of.ts';
 import { ALL_KINDS, aFormRecord } from '../support/all-kinds-form.ts';
-import { aDevice, draftsOf, pullForm, show } from './form-world.tsx';
+import { aDevice, aTask, draftsOf, pullForm, pullReport, show } from './form-world.tsx';
 import { aReport } from './report-of.ts';
 
 const same = (text: string) => ({ vi: text, en: text });
@@ -24,6 +24,28 @@ const NEW = version('2', [
   { kind: 'text', name: 'what', label: same('Việc đã làm') },
   { kind: 'integer', name: 'people', label: same('Số người') },
 ]);
+
+test('[FORM] a task is taken to be done as the same person did it last time, and another task is not', async () => {
+  const channels = ['MEETING', 'LOUDSPEAKER'];
+  const world = await aDevice({
+    tasks: [
+      aTask({ channels }),
+      aTask({ id: 'assignment-2', taskId: 'task-2', channels }),
+    ],
+  });
+  await pullReport(world.store, aReport({ authorId: world.me.id }));
+  const opened = async (assignmentId: string) => {
+    const stage = show(world, { page: 'new', formId: 'F01', assignmentId });
+    const field = await screen.findByRole('button', { name: /^Hình thức tuyên truyền/ });
+    const text = field.textContent;
+    stage.unmount();
+    return text;
+  };
+  expect(await opened('assignment-1')).toContain('Loa truyền thanh');
+  expect(await opened('assignment-2')).toContain('Chọn');
+  await pullReport(world.store, aReport({ authorId: 'person-9' }));
+  expect(await opened('assignment-1')).toContain('Chọn');
+});
 
 test('[VERSION] moves a draft to the newer form, tells of each answer, and keeps what has no place', async () => {
   const world = await aDevice();

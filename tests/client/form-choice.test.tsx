@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { aDevice, aTask, here, show } from './form-world.tsx';
+import { aDevice, aTask, F03, F04, here, pullForm, show } from './form-world.tsx';
 
 const NEW = { page: 'new', formId: null, assignmentId: null } as const;
 
@@ -25,6 +25,31 @@ test('[DRAFT] asks what was done, and opens the form of the task that is chosen'
   expect(
     (await screen.findByRole('heading', { level: 1, name: 'Họp thôn' })).textContent,
   ).toBe('Họp thôn');
+});
+
+test('[DRAFT] a task of several forms asks what was done, and two taps open the form', async () => {
+  const world = await aDevice({
+    tasks: [aTask({ formId: 'F04', moreFormIds: ['F03'], title: 'Họp thôn' })],
+  });
+  for (const form of [F03, F04]) await pullForm(world.store, form);
+  show(world, NEW);
+  fireEvent.click(await screen.findByRole('link', { name: /^Họp thôn/ }));
+  await screen.findByText('Nhiệm vụ: Họp thôn');
+  const answers = screen
+    .getAllByRole('link')
+    .map((it) => it.firstElementChild?.nextElementSibling?.firstChild?.textContent);
+  expect(answers).toEqual(['Họp, hội nghị, tập huấn', 'Tin, bài', 'Việc khác']);
+  fireEvent.click(screen.getByRole('link', { name: /^Tin, bài/ }));
+  expect(here()).toEqual({ page: 'new', formId: 'F03', assignmentId: 'assignment-1' });
+});
+
+test('[DRAFT] a form that is not on this machine yet is not offered for the task', async () => {
+  const world = await aDevice({
+    tasks: [aTask({ formId: 'F04', moreFormIds: ['F03'] })],
+  });
+  show(world, { page: 'new', formId: null, assignmentId: 'assignment-1' });
+  await screen.findByRole('link', { name: /^Việc khác/ });
+  expect(screen.queryByRole('link', { name: /^Họp|^Tin/ })).toBeNull();
 });
 
 test('[DRAFT] offers what was begun before, and the same when a new phiếu of that task is opened', async () => {

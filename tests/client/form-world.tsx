@@ -37,6 +37,9 @@ const formRecord = (formId: string): FormRecord => {
   return { id: `${formId}@${version}`, formId, version, hash, current: true, definition };
 };
 export const F01 = formRecord('F01');
+export const F02B = formRecord('F02b');
+export const F03 = formRecord('F03');
+export const F04 = formRecord('F04');
 export const F14 = formRecord('F14');
 
 type CalendarFile = { calendars: (PeriodCalendar & { id: string })[] };

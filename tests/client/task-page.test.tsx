@@ -169,6 +169,13 @@ test('[TASK] a phiếu and a difficulty start from the task', async () => {
   });
 });
 
+test('[TASK] where several forms fit, it is asked first what was done', async () => {
+  const several = { ...assignment, formId: 'F04', moreFormIds: ['F03'] };
+  open(await openWorld([{ type: 'assignment', body: several }]));
+  const filing = await screen.findByRole('link', { name: 'Lập phiếu' });
+  expect(filing.getAttribute('href')).toBe('/new?task=assignment-1');
+});
+
 test('[TASK] a task that has ended takes no new phiếu and says so', async () => {
   const closed = { type: 'assignment', body: { ...assignment, state: 'CLOSED' } };
   open(await openWorld([closed]));

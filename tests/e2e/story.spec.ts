@@ -41,6 +41,7 @@ test('[STORY] a phiếu filed without a line, killed, sent, asked about, correct
   await expect(pill(phone.page)).toContainText('Không có mạng');
   await card.first().click();
   await phone.page.getByRole('link', { name: 'Lập phiếu' }).click();
+  await phone.page.getByRole('link', { name: /^Việc khác/ }).click();
   await fillActivity(phone.page, SUMMARY, photos);
   await phone.page.getByRole('button', { name: 'Gửi phiếu' }).click();
   await expect(phone.page.getByText('Đã lưu trên máy. Có mạng sẽ tự gửi.')).toBeVisible(

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -93,6 +93,29 @@ test('[ADMIN] a real unit can begin: units, an administrator, people, a plan, an
   expect(kinds.filter((kind) => kind === 'assignment').length).toBeGreaterThanOrEqual(8);
   for (const kind of ['me', 'unit', 'person', 'plan', 'task', 'form', 'list', 'calendar'])
     expect(kinds).toContain(kind);
+});
+
+test('[ADMIN] the tasks of a plan that names no forms ask for those of their channels', async () => {
+  const plan = JSON.parse(await readFile(join(seedDir(), 'plans/b.json'), 'utf8'));
+  for (const item of plan.items) {
+    delete item.form;
+    delete item.also;
+  }
+  const path = join(dir, 'no-forms.json');
+  await writeFile(path, JSON.stringify(plan));
+  await command('load-plan', path, '--copy-to', '2026');
+  const asked = await asSystem(edge.db.pool, async ({ client }) => {
+    const { rows } = await client.query(
+      `select t.code, t.form_id as form, b.body -> 'moreFormIds' as more
+       from task t join feed_body b on b.type = 'task' and b.id = t.id
+       where t.plan_id = 'plan-b-2026' and t.code in ('B15', 'B16') order by t.code`,
+    );
+    return rows;
+  });
+  expect(asked).toEqual([
+    { code: 'B15', form: 'F03', more: [] },
+    { code: 'B16', form: 'F04', more: [] },
+  ]);
 });
 
 test('[ADMIN] a grant widens what a person sees, its end narrows it again', async () => {

@@ -124,7 +124,8 @@ const Item = z.strictObject({
   reporting: z.strictObject({ to: z.string(), unitId: z.string().nullable() }).nullable(),
   target: z.nullable(Target),
   funding: z.string().nullable(),
-  form: z.enum(['F01', 'F14']),
+  form: z.string(),
+  also: z.array(z.string()),
   assignees: z
     .array(z.strictObject({ group: Group, role: z.enum(['LEAD', 'COORD', 'INFORM']) }))
     .min(1),

@@ -9,6 +9,8 @@ export type Earlier = {
   earlier: readonly AnswersLike[];
   /** What was reported last, of the same task if there was any. */
   previous: AnswersLike | null;
+  /** How the person did the task last time; undefined where that is not known. */
+  channel: unknown;
 };
 
 const dayOf = (report: ReportRecord): string => report.activityDate ?? report.happenedAt;
@@ -26,5 +28,9 @@ export async function readEarlier(
   return {
     earlier: reports.map((it) => it.answers),
     previous: (ofTask ?? reports[0])?.answers ?? null,
+    channel: reports.find(
+      (it) =>
+        it.taskId === of.taskId && it.authorId === store.personId && of.taskId !== null,
+    )?.answers.channel,
   };
 }

@@ -157,11 +157,12 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
   };
 }
 
-/** What the app knows and never asks; a task's single channel, its topics and audiences are suggestions. */
+/** What the app knows and never asks; how the task is done, its topics and audiences are suggestions. */
 function prefillOf(
   opener: Known,
   grant: Grant,
   assignment: AssignmentRecord | null,
+  { formId, channel }: Earlier & { formId: string },
 ): Prefill {
   const own = {
     unit_id: grant.unitId,
@@ -170,6 +171,9 @@ function prefillOf(
   };
   if (assignment === null) return own;
   const { schedule, window, channels, topics, audiences } = assignment;
+  // What is written in another form than the task's own was done in another way than the plan says.
+  const planned =
+    formId === assignment.formId && channels.length === 1 ? channels[0] : undefined;
   const periodKey =
     opener.calendar === null
       ? null
@@ -179,7 +183,7 @@ function prefillOf(
     task_id: assignment.taskId,
     plan_id: assignment.planId,
     ...(periodKey === null ? {} : { period_key: periodKey }),
-    ...(channels.length === 1 ? { channel: channels[0] } : {}),
+    channel: channel ?? planned,
     topics,
     audiences,
     activity_title: assignment.title.slice(0, 250),
@@ -209,15 +213,16 @@ export async function openNew(
   const taskId = assignment?.taskId ?? null;
   const { unitId, unitName } = grant;
   const filler = fillerOf(known, { unitId, unitName }, taskId, assignment);
-  const [ready, files] = await Promise.all([
+  const [ready, files, earlier] = await Promise.all([
     prepare(form.definition),
     readFormFiles(store, form.definition),
+    readEarlier(store, { unitId, taskId, formId: form.formId }),
   ]);
   if (ready === null) return { kind: 'no-part' };
   const live = startInstance(
     ready,
     contextAt(filler, opener.nowIso),
-    prefillOf(known, grant, assignment),
+    prefillOf(known, grant, assignment, { ...earlier, formId: form.formId }),
     files,
   );
   const draft = newDraft(store, {
@@ -236,6 +241,6 @@ export async function openNew(
     live,
     assignment,
     filler,
-    ...(await readEarlier(store, { unitId, taskId, formId: form.formId })),
+    ...earlier,
   };
 }

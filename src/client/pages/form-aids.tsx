@@ -14,7 +14,14 @@ const FormMove = lazyPart(
   NotHereNote,
 );
 
-/** What helps a draft along: last time's answers, a newer version of the form, and what that had no place for. */
+const FormPaste = lazyPart(
+  () => import('./form-paste.tsx').then((m) => m.FormPaste),
+  NotHereNote,
+);
+/** From so many figures on, copying them by hand is slower than taking them from the table they stand in. */
+const MANY_FIGURES = 8;
+
+/** What helps a draft along: figures from a table, last time's answers, a newer version of the form, and what that had no place for. */
 export function FormAids(p: {
   opened: OpenedForm;
   text: OpenText;
@@ -59,6 +66,25 @@ export function FormAids(p: {
         </section>
       )}
       {!p.isLocked && <CopyEarlier {...p} />}
+      {!p.isLocked && <PasteFigures {...p} />}
+    </>
+  );
+}
+
+/** "Lấy số liệu từ bảng", where many figures are asked. */
+function PasteFigures(p: { opened: OpenedForm; text: OpenText }): JSX.Element | null {
+  const { words } = useApp();
+  const [isOpen, setOpen] = useState(false);
+  const figures = p.opened.form.nodes.filter(({ item }) => item.kind === 'integer');
+  if (figures.length < MANY_FIGURES) return null;
+  return (
+    <>
+      <p>
+        <button type="button" onClick={() => setOpen(true)}>
+          {words.form.paste}
+        </button>
+      </p>
+      {isOpen && <FormPaste session={p.text.session} onClose={() => setOpen(false)} />}
     </>
   );
 }

@@ -1,39 +1,34 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Text } from '../../domain/form/form.ts';
 import type { FormRecord } from '../../domain/record.ts';
-import { DIFFICULTY_FORM } from '../../domain/report.ts';
 import { listTasks } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { useForms } from '../hooks/use-forms.ts';
 import { useSharedPhotos } from '../hooks/use-shared-photos.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty } from '../parts/empty.tsx';
-import { Icon } from '../parts/icon.tsx';
-import { FileText, MessageSquareWarning } from '../parts/icons.ts';
+import { filingRoute } from '../parts/filing-route.ts';
+import { FileText } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
 import { dueText } from '../parts/task-card.tsx';
 import { ACTIVITY_CHOICES } from './activity-choices.ts';
 import { DraftsSection } from './drafts-section.tsx';
+import { FormCards } from './form-cards.tsx';
 import './form-choice.css';
 
 const TASKS = 5;
 
 /** What can be reported without a task: what people did, in their words, then whatever else is on the device. */
-function offered(forms: readonly FormRecord[]): { form: FormRecord; text: Text }[] {
-  const named = ACTIVITY_CHOICES.flatMap(({ form: id, text }) => {
-    const form = forms.find(({ formId }) => formId === id);
-    return form === undefined ? [] : [{ form, text }];
-  });
-  const others = forms
-    .filter(({ formId }) => !named.some(({ form }) => form.formId === formId))
-    .map((form) => ({ form, text: form.definition.title }));
-  return [...named, ...others];
+function offered(forms: readonly FormRecord[]): FormRecord[] {
+  const named = ACTIVITY_CHOICES.flatMap(({ form: id }) =>
+    forms.filter(({ formId }) => formId === id),
+  );
+  return [...named, ...forms.filter((form) => !named.includes(form))];
 }
 
 /** "Hoạt động vừa thực hiện là gì?": what was begun, the tasks that matter now, and forms without a task. */
 export function FormChoice(): JSX.Element {
-  const { words, go, lang } = useApp();
+  const { words } = useApp();
   const w = words.form.choose;
   const forms = useForms();
   if (forms === undefined) return <div class="skeleton" aria-hidden="true" />;
@@ -47,27 +42,7 @@ export function FormChoice(): JSX.Element {
       <Tasks />
       <section class="choice-part" aria-labelledby="no-task">
         <h2 id="no-task">{w.withoutTask}</h2>
-        <ul class="stack-s">
-          {offered(forms).map(({ form, text }) => (
-            <li key={form.formId}>
-              <Link
-                class="button choice-card"
-                to={{ page: 'new', formId: form.formId, assignmentId: null }}
-                go={go}
-              >
-                <Icon
-                  of={form.formId === DIFFICULTY_FORM ? MessageSquareWarning : FileText}
-                />
-                <span>
-                  {text[lang]}
-                  {text !== form.definition.title && (
-                    <span class="hint">{form.definition.title[lang]}</span>
-                  )}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <FormCards forms={offered(forms)} assignmentId={null} />
       </section>
     </>
   );
@@ -111,11 +86,7 @@ function Tasks(): JSX.Element | null {
       <ul class="stack-s">
         {rows.map(({ line, standing }) => (
           <li key={line.id}>
-            <Link
-              class="button choice-card"
-              to={{ page: 'new', formId: line.formId, assignmentId: line.id }}
-              go={go}
-            >
+            <Link class="button choice-card" to={filingRoute(line)} go={go}>
               <span>
                 {line.title}
                 <span class="hint">{dueText(standing, line, today, words).text}</span>

@@ -3,6 +3,7 @@ import { useApp } from '../app-context.ts';
 import { FormChoice } from './form-choice.tsx';
 import { lazyScreen } from './lazy-screen.ts';
 import { NotHerePage } from './missing-page.tsx';
+import { TaskFormChoice } from './task-form-choice.tsx';
 
 const NewForm = lazyScreen(
   () => import('./form-screens.ts').then((m) => m.NewForm),
@@ -14,9 +15,10 @@ export function NewReportPage(): JSX.Element | null {
   const { route } = useApp();
   if (route.page !== 'new') return null;
   const { formId, assignmentId } = route;
-  return formId === null ? (
+  if (formId !== null) return <NewForm formId={formId} assignmentId={assignmentId} />;
+  return assignmentId === null ? (
     <FormChoice />
   ) : (
-    <NewForm formId={formId} assignmentId={assignmentId} />
+    <TaskFormChoice assignmentId={assignmentId} />
   );
 }

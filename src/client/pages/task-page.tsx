@@ -8,6 +8,7 @@ import { useMay } from '../hooks/use-may.ts';
 import { type ReportLine, useReports } from '../hooks/use-reports.ts';
 import { type TaskDetail, useTask } from '../hooks/use-task.ts';
 import { FaceBadge } from '../parts/face-badge.tsx';
+import { filingRoute } from '../parts/filing-route.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, Clock, ListChecks, Plus } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
@@ -182,11 +183,7 @@ function Acts({ detail }: { detail: TaskDetail }): JSX.Element | null {
   const assignmentId = assignment.id;
   return (
     <div class="action-bar">
-      <Link
-        class="button primary"
-        to={{ page: 'new', formId: assignment.formId, assignmentId }}
-        go={go}
-      >
+      <Link class="button primary" to={filingRoute(assignment)} go={go}>
         <Icon of={Plus} />
         {words.task.report}
       </Link>

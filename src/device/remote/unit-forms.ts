@@ -205,6 +205,8 @@ export type AnswersWanted = {
   periodKey: string;
   unitId: string;
   which: 'confirmed' | 'filed';
+  /** Of CSV, which has one table: the repeat whose rows are wanted; empty for the phiếu. */
+  repeat: string;
 };
 /** Where the answers of a form are had as a file; an empty wish is none. */
 export const answersPath = (formId: string, wanted: AnswersWanted): string => {

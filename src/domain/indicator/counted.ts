@@ -1,5 +1,6 @@
 // Which phiếu count. Promises: one activity (one activityUuid) is counted once, and in its special form;
 // a phiếu that says "Không phát sinh" is a zero, no phiếu is silence. Refuses to guess what belongs together.
+import { GENERAL_FORM } from '../task.ts';
 
 /** What has to be known of a phiếu to count it. */
 export type Countable = {
@@ -13,8 +14,6 @@ export type Countable = {
   isZero: boolean;
 };
 
-/** The form any activity can be written in. */
-const GENERAL_FORM = 'F01';
 /** Forms that are about an activity, as F01 is, and say more about it. */
 const SPECIAL_FORMS: ReadonlySet<string> = new Set(
   'F03 F04 F05 F06 F07 F08 F12 F13'.split(' '),

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { yearOf } from '../../domain/civil-date.ts';
 import { codeOf, isRefusal, makeRefusal } from '../database/refusal.ts';
+import { readChannelForms, withForms } from '../loader/item-forms.ts';
 import {
   issueDay,
   type LoadedPlan,
@@ -67,7 +68,7 @@ async function loadPlanFile({ args, pool, today, say }: CommandRun): Promise<voi
   const full = existsSync(beside) ? JSON.parse(await readText(beside)) : {};
   const copyTo = yearAsked(textOf(args, 'copy-to'));
   try {
-    const seed = parsePlan(text);
+    const seed = withForms(parsePlan(text), await readChannelForms());
     const isPast = seed.year < yearOf(today);
     const years = [...(isPast ? [] : [seed.year]), ...(copyTo === null ? [] : [copyTo])];
     const done = await asSystem(pool, async (tx) => {

@@ -1,14 +1,28 @@
 // Answers of many phiếu as tables: one row per phiếu, and a table for each repeat, its rows naming their phiếu.
 import type { FormDefinition, FormItem, Question } from '../../domain/form/form.ts';
 import { isSection } from '../../domain/form/prepare-form.ts';
+import { pictureOf } from '../../domain/form/repeat-tables.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import { answerCell, type Cell, dateCell, textCell, timeCell } from './answer-cell.ts';
 
-export type AnswersTable = { name: string; headers: string[]; rows: Cell[][] };
+/** `path`: the repeat whose rows it has; empty for the table of the phiếu. */
+export type AnswersTable = {
+  path: string;
+  name: string;
+  headers: string[];
+  rows: Cell[][];
+};
 export type Filed = { report: ReportRecord; task: string };
 
 /** One column: where its answer stands in the row it belongs to. */
-type Column = { key: string; header: string; steps: string[]; item: Question };
+type Column = {
+  key: string;
+  header: string;
+  steps: string[];
+  item: Question;
+  /** Where the files lie, not what they are called. */
+  isAddress?: true;
+};
 /** A table to be: the repeats that lead to it, each as the steps from the row around it. */
 type Sheet = { key: string; name: string; repeats: string[][]; columns: Column[] };
 
@@ -21,13 +35,6 @@ const STATES: Record<ReportRecord['state'], string> = {
   COMPILED: 'Đã tổng hợp',
   LOCKED: 'Đã khóa số liệu',
   WITHDRAWN: 'Đã rút',
-};
-
-/** A repeat that holds pictures only: their names fit into one cell of the phiếu. */
-const pictureOf = (item: FormItem): Question | null => {
-  if (item.kind !== 'repeat' || !isSection(item) || item.items.length !== 1) return null;
-  const only = item.items[0];
-  return only?.kind === 'image' ? (only as Question) : null;
 };
 
 const isAsked = (item: Question): boolean =>
@@ -75,8 +82,32 @@ const clean = (label: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+const FILES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file']);
+
 function addColumn(sheet: Sheet, column: Column): void {
-  if (!sheet.columns.some(({ key }) => key === column.key)) sheet.columns.push(column);
+  if (sheet.columns.some(({ key }) => key === column.key)) return;
+  sheet.columns.push(column);
+  if (FILES.has(column.item.kind))
+    sheet.columns.push({
+      ...column,
+      key: `${column.key} address`,
+      header: `${column.header}: địa chỉ`,
+      isAddress: true,
+    });
+}
+
+/** Names of files, wherever they stand in an answer: one, or one in each row. */
+function fileNames(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(fileNames);
+}
+
+/** The addresses of the files of an answer, one a line; a file that has not arrived has none. */
+function addressCell(report: ReportRecord, value: unknown, filesAt: string): Cell {
+  const wanted = new Set(fileNames(value));
+  const here = report.files.filter(({ name, received }) => received && wanted.has(name));
+  return textCell(here.map(({ fileId }) => `${filesAt}/${fileId}`).join('\n'));
 }
 
 const under = (value: unknown, steps: readonly string[]): unknown =>
@@ -141,10 +172,12 @@ function distinct(headers: readonly string[]): string[] {
 /**
  * The tables of a form's answers; the first has one row per phiếu.
  * @param definitions the versions the phiếu were written in, the latest first: its words and order decide
+ * @param filesAt what stands before the id in the address of a file
  */
 export function answersTables(
   definitions: readonly FormDefinition[],
   filed: readonly Filed[],
+  filesAt: string,
 ): AnswersTable[] {
   const main: Sheet = { key: '', name: 'Phiếu', repeats: [], columns: [] };
   const sheets = new Map([['', main]]);
@@ -153,14 +186,18 @@ export function answersTables(
   const byVersion = new Map(definitions.map((it) => [it.version, it]));
   const cellsOf = (sheet: Sheet, { report }: Filed, value: unknown): Cell[] => {
     const form = byVersion.get(report.form.version);
-    return sheet.columns.map(({ steps, item }) =>
-      answerCell(item, under(value, steps), form?.lists[item.list ?? ''] ?? []),
-    );
+    return sheet.columns.map(({ steps, item, isAddress }) => {
+      const answer = under(value, steps);
+      return isAddress
+        ? addressCell(report, answer, filesAt)
+        : answerCell(item, answer, form?.lists[item.list ?? ''] ?? []);
+    });
   };
   return [...sheets.values()].map((sheet) => {
     const labels = sheet.columns.map(({ header }) => header);
     const isMain = sheet === main;
     return {
+      path: sheet.key,
       name: sheet.name,
       headers: distinct([...(isMain ? HEAD : ['Số phiếu', 'Đơn vị', 'Dòng']), ...labels]),
       rows: filed.flatMap((one) =>

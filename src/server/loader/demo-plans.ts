@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { addDays, addYears, weekdayOf, yearOf } from '../../domain/civil-date.ts';
 import { seedDir } from '../database/package-root.ts';
+import { readChannelForms, withForms } from './item-forms.ts';
 import { issueDay } from './load-plan.ts';
 import { parsePlan, type SeedPlan } from './seed-plan.ts';
 
@@ -12,12 +13,14 @@ const FRIDAY = 5;
 const SUNDAY = 7;
 
 /** The plans as their files say them. */
-export const readSeedPlans = (): Promise<SeedPlan[]> =>
-  Promise.all(
-    PLANS.map(async (name) =>
-      parsePlan(await readFile(join(seedDir(), 'plans', `${name}.json`), 'utf8')),
-    ),
-  );
+export async function readSeedPlans(): Promise<SeedPlan[]> {
+  const byChannel = await readChannelForms();
+  const read = PLANS.map(async (name) => {
+    const text = await readFile(join(seedDir(), 'plans', `${name}.json`), 'utf8');
+    return withForms(parsePlan(text), byChannel);
+  });
+  return Promise.all(read);
+}
 
 /** The last day for telling people, by clause, where it has come about. */
 export function eventDays(today: string): Record<string, string> {

@@ -1,6 +1,6 @@
-// Phiếu of the forms other than F01 and F14: at each unit one of each form that suits a task of the unit. From a
+// Phiếu of the forms other than F01 and F14: at each unit one of each form that a task of the unit asks for. From a
 // seed of their own, so that they change nothing about the other stories.
-import type { AssignmentRecord } from '../../domain/task.ts';
+import { type AssignmentRecord, formsOfTask } from '../../domain/task.ts';
 import { type Chance, makeChance } from './demo-chance.ts';
 import type { DemoPhotos } from './demo-photos.ts';
 import { eventDays } from './demo-plans.ts';
@@ -26,21 +26,25 @@ const UNDATED: ReadonlySet<string> = new Set([
 type Source = { world: DemoWorld; texts: DemoTexts; photos: DemoPhotos };
 type Room = Source & { chance: Chance };
 
-/** A task of the unit that a form's sets are about. */
+/** A task of the unit that asks for the form; one about what the sets tell of, if there is any. */
 function taskFor(
   { world, chance }: Pick<Room, 'world' | 'chance'>,
-  { fits }: AnswerFile,
+  { form, fits }: AnswerFile,
   at: DemoUnit,
 ): AssignmentRecord | null {
   const kept = eventDays(world.today);
-  const suits = [...at.tasks]
+  const asking = [...at.tasks]
     .filter(
-      ([code, { channels, schedule }]) =>
+      ([code, task]) =>
         !(code in kept) &&
-        UNDATED.has(schedule.kind) &&
-        channels.some((channel) => fits.channels.includes(channel)),
+        UNDATED.has(task.schedule.kind) &&
+        formsOfTask(task).includes(form),
     )
     .map(([, task]) => task);
+  const about = asking.filter(({ channels }) =>
+    channels.some((channel) => fits.channels.includes(channel)),
+  );
+  const suits = about.length > 0 ? about : asking;
   return suits.length > 0 ? chance.pick(suits) : null;
 }
 

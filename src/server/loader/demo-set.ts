@@ -32,7 +32,7 @@ export type AnswerSet = z.infer<typeof AnswerSet>;
 
 export const AnswerFile = z.strictObject({
   form: z.string(),
-  /** Tasks it suits: those with one of these channels or products. */
+  /** Of the tasks that ask for the form, those with one of these channels suit best. */
   fits: z.strictObject({ channels: z.array(z.string()), products: z.array(z.string()) }),
   sets: z.array(AnswerSet),
 });

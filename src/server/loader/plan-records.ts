@@ -4,7 +4,11 @@
 import { addYears } from '../../domain/civil-date.ts';
 import type { PlanItem, PlanRecord } from '../../domain/plan.ts';
 import { shiftSchedule } from '../../domain/schedule/shift-year.ts';
-import type { AssignmentRecord, TaskRecord } from '../../domain/task.ts';
+import {
+  type AssignmentRecord,
+  GENERAL_FORM,
+  type TaskRecord,
+} from '../../domain/task.ts';
 import type { UnitRecord } from '../../domain/unit.ts';
 import { assigneesOf, type Organisation } from './assignees.ts';
 import type { SeedItem, SeedPlan } from './seed-plan.ts';
@@ -64,7 +68,8 @@ function taskOf(item: SeedItem, edition: Edition): TaskRecord {
     reportTo: item.reporting?.to ?? null,
     target: item.target,
     funding: item.funding,
-    formId: item.form,
+    formId: item.form ?? GENERAL_FORM,
+    moreFormIds: item.also,
   };
 }
 
@@ -165,6 +170,7 @@ function assignmentOf(
     schedule: task.schedule,
     window: task.window,
     formId: task.formId,
+    moreFormIds: task.moreFormIds,
     channels: task.channels,
     audiences: task.audiences,
     topics: task.topics,

@@ -52,7 +52,9 @@ export const SeedItem = z.object({
     .default(null),
   target: SeedTarget.nullable().default(null),
   funding: z.string().nullable().default(null),
-  form: z.string().default('F01'),
+  /** The form it is reported in and others that fit; where a plan names none, its channels do. */
+  form: z.string().nullable().default(null),
+  also: codes,
   assignees: z.array(z.object({ group: AssigneeGroup, role: TaskRole })).default([]),
 });
 export type SeedItem = z.infer<typeof SeedItem>;

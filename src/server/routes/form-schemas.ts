@@ -92,6 +92,6 @@ export const AnswersQuery = z.object({
   periodKey: z.optional(z.string().check(z.maxLength(40))),
   /** `filed` adds what is not confirmed yet. */
   which: z.optional(z.enum(['confirmed', 'filed'])),
-  /** For CSV, which holds one table: the number of the table, from 0. */
-  table: z.optional(z.coerce.number().check(z.int(), z.minimum(0), z.maximum(200))),
+  /** For CSV, which holds one table: the path of the repeat whose rows are wanted. */
+  repeat: z.optional(z.string().check(z.maxLength(400))),
 });

@@ -7,6 +7,7 @@ import { callerOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
 import { exportAnswers } from '../export-answers.ts';
 import { readFormSheet } from '../form-sheet.ts';
+import { ownOrigin } from '../origin.ts';
 import type { Policy } from '../policy.ts';
 import { refuse } from '../replies.ts';
 import { attachForm } from '../store/form-attach.ts';
@@ -142,7 +143,11 @@ export function formRoutes(root: FastifyInstance, deps: Deps): void {
     async (request, reply) => {
       const { personId } = callerOf(request);
       const { formId } = request.params;
-      const made = await exportAnswers(deps.db, personId, { formId, ...request.query });
+      const made = await exportAnswers(deps.db, personId, {
+        formId,
+        ...request.query,
+        filesAt: `${ownOrigin(request, deps.publicOrigin)}/api/v1/files`,
+      });
       return made.ok ? sendFile(reply, made.value) : refuse(reply, made.problem);
     },
   );

@@ -29,6 +29,11 @@ export async function mayManage(
   return unit !== null && mayManageForms(grants, unit, today);
 }
 
+/** Whether a task asks for a form: as its own, or as one that fits as well, which its record alone says. */
+const ASKS = (formId: string): string =>
+  `(t.form_id = ${formId} or exists (select from feed_body b
+     where b.type = 'task' and b.id = t.id and (b.body -> 'moreFormIds')::jsonb ? ${formId}))`;
+
 const Shelved = z.object({
   formId: z.string(),
   version: z.string(),
@@ -49,7 +54,7 @@ export const readShelf = (tx: Tx, unitId: string): Promise<Shelved[]> =>
     `select f.id as "formId", f.version, f.definition -> 'title' ->> 'vi' as "titleVi",
        f.definition -> 'title' ->> 'en' as "titleEn", f.unit_id as "unitId", f.is_current as current,
        to_char(f.published_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "publishedAt",
-       (select count(*) from task t where t.form_id = f.id) as tasks
+       (select count(*) from task t where ${ASKS('f.id')}) as tasks
      from form f left join unit u on u.id = f.unit_id
      where f.unit_id is null or u.id = $1 or $1 = any (u.inside)
      order by f.id, f.published_at desc, f.version desc`,
@@ -118,7 +123,7 @@ export async function withdraw(
   if (latest === undefined) return 'not-found';
   if (!(await mayManage(tx, personId, latest.unitId))) return 'not-found';
   const { rowCount } = await tx.client.query(
-    'select from task where form_id = $1 limit 1',
+    `select from task t where ${ASKS('$1')} limit 1`,
     [formId],
   );
   if ((rowCount ?? 0) > 0) return 'form-in-use';

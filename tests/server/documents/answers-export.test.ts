@@ -8,6 +8,7 @@ import { writeAnswersXlsx } from '../../../src/server/documents/write-answers-xl
 import { readCsvRows } from '../../../src/server/forms/read-csv.ts';
 import { aReport, uuid } from '../../support/build.ts';
 
+const FILES_AT = 'https://lan-toa.vn/api/v1/files';
 const said = (vi: string) => ({ vi, en: `${vi} (en)` });
 const form: FormDefinition = {
   id: 'F',
@@ -70,6 +71,14 @@ const EVIL = [
   '\rCR',
   'nói "thế", rồi\nxuống dòng',
 ];
+const photo = (n: number, received: boolean) => ({
+  fileId: uuid(n, 7),
+  name: `p${n}.jpg`,
+  sha256: 'a'.repeat(64),
+  size: 9,
+  type: 'image/jpeg',
+  received,
+});
 const filed = (answers: Answers, n = 1) => ({
   report: aReport({
     id: uuid(n, 5),
@@ -78,6 +87,7 @@ const filed = (answers: Answers, n = 1) => ({
     state: 'APPROVED',
     activityDate: '2026-03-13',
     receivedAt: '2026-03-13T18:30:00.000Z',
+    files: [photo(1, true), photo(2, false)],
   }),
   task: 'Phát loa',
 });
@@ -92,7 +102,7 @@ const full: Answers = {
   photos: [{ photo: 'p1.jpg' }, { photo: 'p2.jpg' }],
 };
 const open = async (rows: ReturnType<typeof filed>[]) =>
-  readSheets(await writeAnswersXlsx(answersTables([form], rows)));
+  readSheets(await writeAnswersXlsx(answersTables([form], rows, FILES_AT)));
 
 test('[EXPORT] one row per phiếu, under the labels people know, typed', async () => {
   const sheets = await open([filed(full)]);
@@ -103,13 +113,15 @@ test('[EXPORT] one row per phiếu, under the labels people know, typed', async 
     ...['Số phiếu', 'Đơn vị', 'Người lập', 'Nhiệm vụ', 'Kỳ', 'Ngày thực hiện'],
     ...['Trạng thái', 'Hệ thống nhận lúc', 'Phiên bản biểu mẫu', 'Kết quả', 'Ngày làm'],
     ...['Chi tiết: Số người', 'Chi tiết: Chi phí', 'Chi tiết: Hình thức'],
-    ...['Chi tiết: Đối tượng', 'Ảnh'],
+    ...['Chi tiết: Đối tượng', 'Ảnh', 'Ảnh: địa chỉ'],
   ]);
   expect(cell('Chi tiết: Số người')).toBe(-5);
   expect(cell('Chi tiết: Chi phí')).toBe(12.5);
   expect(cell('Chi tiết: Hình thức')).toBe('Họp dân');
   expect(cell('Chi tiết: Đối tượng')).toBe('Họp dân; Phát loa; x');
   expect(cell('Ảnh')).toBe('p1.jpg; p2.jpg');
+  // The second has not arrived: there is nothing to open yet.
+  expect(cell('Ảnh: địa chỉ')).toBe(`${FILES_AT}/${uuid(1, 7)}`);
   expect(cell('Ngày làm')).toEqual(new Date('2026-02-28T00:00:00Z'));
   // The clock of Viet Nam: 18:30 UTC is half past one of the next day.
   expect(cell('Hệ thống nhận lúc')).toEqual(new Date('2026-03-14T01:30:00Z'));
@@ -132,12 +144,12 @@ test('[EXPORT] what repeats stands on a sheet of its own and names its phiếu',
 
 test('[EXPORT] nothing a person wrote is run by a spreadsheet program, and -5 survives', async () => {
   const rows = EVIL.map((what, n) => filed({ what }, n + 1));
-  const buffer = await writeAnswersXlsx(answersTables([form], rows));
+  const buffer = await writeAnswersXlsx(answersTables([form], rows, FILES_AT));
   const [sheet] = await readSheets(buffer, { trim: false });
   const texts = sheet?.data.slice(1).map((row) => row[9]);
   // XML knows one kind of line end.
   expect(texts).toEqual(EVIL.map((text) => text.replace('\r', '\n')));
-  const [table] = answersTables([form], rows);
+  const [table] = answersTables([form], rows, FILES_AT);
   if (table === undefined) throw new Error('no table');
   const lines = readCsvRows(writeAnswersCsv(table).slice(1));
   expect(lines.slice(1, -1).map((line) => line[9])).toEqual([
@@ -158,7 +170,7 @@ test('[EXPORT] characters that no XML holds do not make the file unreadable', as
 });
 
 test('[EXPORT] CSV: days as offices write them, one record per line, marked as UTF-8', () => {
-  const [table] = answersTables([form], [filed(full)]);
+  const [table] = answersTables([form], [filed(full)], FILES_AT);
   if (table === undefined) throw new Error('no table');
   const text = writeAnswersCsv(table);
   expect(text.startsWith('\ufeffSố phiếu,Đơn vị,')).toBe(true);
@@ -178,7 +190,7 @@ test('[EXPORT] phiếu of an earlier version keep their words, in columns of the
   };
   const was = filed({ what: 'Bản cũ' }, 2);
   was.report = { ...was.report, form: { ...was.report.form, version: '0' } };
-  const [main] = answersTables([next, old], [filed({ count: 2 }), was]);
+  const [main] = answersTables([next, old], [filed({ count: 2 }), was], FILES_AT);
   expect(main?.headers.slice(9)).toEqual(['Kết quả', 'Kết quả (2)']);
   expect(main?.rows.map((row) => row.slice(9).map(({ value }) => value))).toEqual([
     [2, ''],

@@ -6,6 +6,7 @@ import { checkFiled } from '../../../src/domain/form/check-filed.ts';
 import type { EvaluationContext } from '../../../src/domain/form/form.ts';
 import { prepareForm } from '../../../src/domain/form/prepare-form.ts';
 import type { ReportRecord } from '../../../src/domain/report.ts';
+import { formsOfTask } from '../../../src/domain/task.ts';
 import { seedDir } from '../../../src/server/database/package-root.ts';
 import { fileKey } from '../../../src/server/file-box.ts';
 import { hashedForms } from '../../../src/server/loader/load-forms.ts';
@@ -15,6 +16,9 @@ import { type DemoDatabase, makeDemoDatabase } from './demo-database.ts';
 
 const NOW = new Date('2026-10-15T03:20:00.000Z');
 const YEAR = yearOf(civilDateOf(NOW.toISOString()));
+
+const ALL_FORMS =
+  'F01 F02 F02b F03 F04 F05 F06 F07 F08 F09 F10a F10b F11 F12 F13 F14'.split(' ');
 
 let demo: DemoDatabase;
 let reports: ReportRecord[];
@@ -113,6 +117,44 @@ describe('the phiếu', () => {
       const hash = createHash('sha256');
       for await (const chunk of kept?.stream ?? []) hash.update(chunk);
       expect([kept?.size, hash.digest('hex')]).toEqual([size, sha256]);
+    }
+  });
+});
+
+describe('the forms of the tasks', () => {
+  test('[DEMO] each form is asked by a task, and has a phiếu of such a task that its author sent', async () => {
+    const tasks = new Map((await demo.records('assignment')).map((a) => [a.id, a]));
+    const sent = new Set(
+      (
+        await demo.rows<{ record: string; person: string }>(
+          `select record_id as record, person_id as person from sync_op`,
+        )
+      ).map(({ record, person }) => `${record} ${person}`),
+    );
+    const asks = (id: string | null, form: string) => {
+      const task = tasks.get(id ?? '');
+      return task?.formId === form || task?.moreFormIds?.includes(form) === true;
+    };
+    for (const form of ALL_FORMS) {
+      expect(
+        [...tasks.keys()].some((id) => asks(id, form)),
+        form,
+      ).toBe(true);
+      const written = reports.filter(
+        (r) => r.form.id === form && asks(r.assignmentId, form),
+      );
+      expect(
+        written.some((r) => sent.has(`${r.id} ${r.authorId}`)),
+        form,
+      ).toBe(true);
+    }
+  });
+
+  test('[DEMO] no phiếu is written in a form that its task does not offer', async () => {
+    const tasks = new Map((await demo.records('assignment')).map((a) => [a.id, a]));
+    for (const { assignmentId, form } of reports.filter((r) => r.form.id !== 'F14')) {
+      const task = tasks.get(assignmentId ?? '');
+      expect(task && formsOfTask(task), assignmentId ?? '').toContain(form.id);
     }
   });
 });

@@ -82,6 +82,11 @@ test('[EXPORT] the spreadsheet opens, is named and never cached', async () => {
   expect(none.statusCode).toBe(404);
 });
 
+test('[EXPORT] a CSV of a repeat that no version has is not there', async () => {
+  const answer = await (await as('coordinator')).send('GET', `${URL}&repeat=/no/such`);
+  expect([answer.statusCode, answer.json().error]).toEqual([404, 'not-found']);
+});
+
 test('[FORMS] a restart brings back no version that was replaced or withdrawn', async () => {
   const seed = { definition: aFormDefinition, hash: aFormHash };
   const next = { ...aFormDefinition, version: '2' };

@@ -26,7 +26,10 @@ beforeAll(async () => {
   await asSystem(edge.db.pool, (tx) =>
     insertPlan(tx, {
       plan: own,
-      tasks: [task, { ...task, id: 'task-more', code: 'T2', products: [] }],
+      tasks: [
+        task,
+        { ...task, id: 'task-more', code: 'T2', products: [], moreFormIds: ['F-ALSO'] },
+      ],
       assignments: [
         anAssignment({ id: 'own-a', taskId: task.id, planId: own.id, unitId: 'xa-a' }),
       ],
@@ -239,6 +242,16 @@ test('[FORMS] withdrawn it is offered to nobody and stays readable; not while a 
   expect(
     (await attach('coordinator', 'F-ONE', { taskIds: ['task-own'] })).json().error,
   ).toBe('form-withdrawn');
+});
+
+test('[FORMS] a form that fits a task besides its own is asked for as well', async () => {
+  const draftId = await draftOf('coordinator', drawnForm('F-ALSO', '1'));
+  await publish('coordinator', draftId);
+  const coordinator = await as('coordinator');
+  const { forms } = (await coordinator.send('GET', '/api/v1/forms?unitId=xa-a')).json();
+  expect(forms).toContainEqual(expect.objectContaining({ formId: 'F-ALSO', tasks: 1 }));
+  const refused = await coordinator.send('POST', '/api/v1/forms/F-ALSO/withdraw');
+  expect([refused.statusCode, refused.json().error]).toEqual([409, 'form-in-use']);
 });
 
 test('[FORMS] the sheet comes back as it was uploaded', async () => {

@@ -38,6 +38,17 @@ export async function officialScreens(office: Office): Promise<Screen[]> {
     { name: 'tasks', path: '/' },
     { name: 'task', path: `/task/${task}` },
     { name: 'choose', path: '/new' },
+    { name: 'choose-for-task', path: `/new?task=${task}` },
+    {
+      name: 'paste',
+      path: '/new/F02b',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Lấy số liệu từ bảng' }).click();
+        const box = page.getByLabel('Dán bảng vào đây');
+        await box.fill('Tổng kết quả đã trả\t311\nHồ sơ trả quá hạn\tkhông\nSố khách\t9');
+        await expect(page.getByRole('button', { name: 'Đưa 1 số' })).toBeVisible();
+      },
+    },
     {
       name: 'form-errors',
       path: `/new/F01?task=${task}`,

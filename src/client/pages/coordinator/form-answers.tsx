@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
+import { repeatTables } from '../../../domain/form/repeat-tables.ts';
 import { type ShelfForm, saveFile } from '../../actions/unit-forms.ts';
 import { useApp, useWords } from '../../app-context.ts';
+import { useForms } from '../../hooks/use-forms.ts';
 import { usePlans } from '../../hooks/use-wide-records.ts';
 import { logBug } from '../../log.ts';
 import { Modal } from '../../parts/modal.tsx';
@@ -24,13 +26,19 @@ export function FormAnswers(p: {
   const [which, setWhich] = useState<'confirmed' | 'filed'>('confirmed');
   const [planId, setPlanId] = useState('');
   const [periodKey, setPeriodKey] = useState('');
+  const [repeat, setRepeat] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const { formId } = p.form;
+  const definition = useForms()?.find((form) => form.formId === formId)?.definition;
+  const tables = definition === undefined ? [] : repeatTables(definition);
   const get = async () => {
-    const wanted = { format, which, planId, periodKey: periodKey.trim(), unitId: '' };
+    const part = format === 'csv' ? repeat : '';
+    const period = periodKey.trim();
+    const wanted = { format, which, planId, periodKey: period, unitId: '', repeat: part };
     const file = await calls.answers(formId, wanted);
     if (!file.ok) return setProblem(file.problem);
-    saveFile(file.value, `${formId}.${format}`);
+    const name = part === '' ? formId : `${formId}-${part.split('/').pop()}`;
+    saveFile(file.value, `${name}.${format}`);
     say(w.done);
     p.onClose(false);
   };
@@ -52,6 +60,23 @@ export function FormAnswers(p: {
             { value: 'csv' as const, name: 'CSV' },
           ]}
         />
+        {format === 'csv' && tables.length > 0 && (
+          <>
+            <label for={`${id}-table`}>{w.table}</label>
+            <select
+              id={`${id}-table`}
+              value={repeat}
+              onChange={(e) => setRepeat(e.currentTarget.value)}
+            >
+              <option value="">{w.mainTable}</option>
+              {tables.map(({ path, label }) => (
+                <option key={path} value={path}>
+                  {label[lang]}
+                </option>
+              ))}
+            </select>
+          </>
+        )}
         <Segmented
           legend={w.which}
           shown

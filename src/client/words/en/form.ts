@@ -8,6 +8,7 @@ export const form: typeof vi = {
     hint: 'Choose a task and most of the report is filled in already.',
     withoutTask: 'A report without a task',
     tasks: 'Report on a task',
+    ofTask: (task: string) => `Task: ${task}`,
     allTasks: 'See all tasks',
     drafts: 'Unfinished',
     none: 'No form is on this device yet',
@@ -48,6 +49,7 @@ export const form: typeof vi = {
   guidance: 'More help',
   copied: 'From the last report, not changed',
   copy: 'Take over the last report',
+  paste: 'Take figures from a table',
   copiedCount: (count) =>
     `${count} answers taken from the last report. Check each, then send.`,
   newer: 'There is a newer version of this form. The draft still works with the old one.',

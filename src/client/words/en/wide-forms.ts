@@ -127,7 +127,9 @@ export const wideForms: typeof vi = {
   },
   answers: {
     title: (title) => `Export the answers of “${title}”`,
-    hint: 'One row for each report; repeats stand on sheets of their own with the report’s number. CSV has the reports only.',
+    hint: 'One row for each report; repeats stand on sheets of their own with the report’s number. Photos and files have a column of addresses, which open for who is signed in. A CSV file has one table.',
+    table: 'Table',
+    mainTable: 'Reports (one row each)',
     format: 'Format',
     plan: 'Plan',
     allPlans: 'All',

@@ -9,6 +9,7 @@ export const form = {
     withoutTask: 'Phiếu không gắn với nhiệm vụ',
     tasks: 'Báo cáo cho nhiệm vụ',
     allTasks: 'Xem tất cả nhiệm vụ',
+    ofTask: (task: string) => `Nhiệm vụ: ${task}`,
     drafts: 'Đang viết dở',
     none: 'Chưa có mẫu phiếu trên máy này',
     noneBody: 'Có mạng, mẫu phiếu sẽ được tải về; từ đó lập phiếu được cả khi mất sóng.',
@@ -47,6 +48,7 @@ export const form = {
   guidance: 'Hướng dẫn thêm',
   copied: 'Lấy từ kỳ trước, chưa sửa',
   copy: 'Lấy từ kỳ trước',
+  paste: 'Lấy số liệu từ bảng',
   copiedCount: (count: number) =>
     `Đã lấy ${count} mục từ kỳ trước. Xem lại từng mục rồi gửi.`,
   newer: 'Mẫu phiếu này đã có bản mới. Phiếu nháp vẫn dùng được bản cũ.',

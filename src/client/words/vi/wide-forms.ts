@@ -133,7 +133,9 @@ export const wideForms = {
   },
   answers: {
     title: (title: string) => `Xuất số liệu “${title}”`,
-    hint: 'Mỗi phiếu một dòng; phần lặp lại nằm ở bảng riêng kèm số phiếu. CSV chỉ có bảng phiếu.',
+    hint: 'Mỗi phiếu một dòng; phần lặp lại nằm ở bảng riêng kèm số phiếu. Ảnh và tệp có cột địa chỉ; mở được khi đã đăng nhập. Tệp CSV chỉ chứa một bảng.',
+    table: 'Bảng',
+    mainTable: 'Phiếu (mỗi phiếu một dòng)',
     format: 'Định dạng',
     plan: 'Kế hoạch',
     allPlans: 'Tất cả',
