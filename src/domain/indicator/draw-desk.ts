@@ -83,25 +83,19 @@ function drawDossiers(pool: Pool, window: Window): Drawn[] {
     ...(before > 0 ? [{ code: 'straddles' as const, n: before }] : []),
     ...(unchecked > 0 ? [{ code: 'unchecked' as const, n: unchecked }] : []),
   ];
-  const sum = (id: string, names: readonly string[]): Drawn => {
+  const told = (drawn: Drawn): Drawn =>
+    drawn.value === null ? drawn : { ...drawn, remarks: [...drawn.remarks, ...beside] };
+  const added = (id: string, names: readonly string[]): Drawn => {
     const picked = f02b.map((source) => ({
       source,
       count: sumCounts(names.map((name) => countIn(source.answers, name))),
     }));
-    const drawn = drawSum(id, picked, zeros);
-    return drawn.value === null
-      ? drawn
-      : { ...drawn, remarks: [...drawn.remarks, ...beside] };
+    return drawSum(id, picked, zeros);
   };
+  const sum = (id: string, names: readonly string[]) => told(added(id, names));
   const rate = (id: string, name: RateName): Drawn => {
     const { part, whole, digits } = RATE_RULES[name];
-    const drawn = drawRate(id, sum('', part), sum('', whole), digits);
-    return drawn.value === null
-      ? drawn
-      : {
-          ...drawn,
-          remarks: [...drawn.remarks, ...beside.slice(0, overlap > 0 ? 1 : 0)],
-        };
+    return told(drawRate(id, added('', part), added('', whole), digits));
   };
   return [
     sum('G15', RECEIVED),

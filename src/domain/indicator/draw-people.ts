@@ -4,6 +4,7 @@
 import { drawRatings } from './draw-desk.ts';
 import { countIn } from './form-rate.ts';
 import { rateOf } from './rate.ts';
+import { sampleSize } from './sample.ts';
 import {
   type Drawn,
   drawCount,
@@ -109,12 +110,20 @@ function drawCampaign({ id, asked, about }: Campaign, isSole: boolean): Drawn[] 
     })),
     denominator,
   );
-  const sample: Remark = {
-    code: 'sample',
+  const sample = {
+    code: 'sample' as const,
     n: figures.answered,
     of: about && countIn(about.answers, 'population_n'),
     error: about && countIn(about.answers, 'error_e'),
   };
+  const need =
+    sample.of === null || sample.error === null || sample.of < 1
+      ? null
+      : sampleSize(sample.of, sample.error);
+  const small: Remark[] =
+    need === null || figures.answered < need
+      ? [{ code: 'small-sample', n: figures.answered, need }]
+      : [];
   const isWide = about === null || isGeneral(wordIn(about.answers, 'design'));
   const general: Remark[] = isWide ? [] : [{ code: 'not-general' }];
   const rated = asked
@@ -127,7 +136,7 @@ function drawCampaign({ id, asked, about }: Campaign, isSole: boolean): Drawn[] 
       isRate: true,
       estimate: of,
       reports: idsOf(asked),
-      remarks: of === null ? [] : [...beside, ...general],
+      remarks: of === null ? [] : [...beside, ...small, ...general],
     });
   const happy = rated.filter((mark) => mark >= 4).length;
   return [

@@ -29,6 +29,7 @@ export type Remark =
   | { code: 'no-staff' | 'staff-differs' | 'range' | 'not-general' | 'more-than-all' }
   | { code: 'of'; part: Count; whole: Count }
   | { code: 'sample'; n: number; of: number | null; error: number | null }
+  | { code: 'small-sample'; n: number; need: number | null }
   | { code: 'denominator'; is: 'REACHED' | 'POPULATION' }
   | { code: 'monthly'; target: number; months: number }
   | { code: 'latest'; day: string }
@@ -43,6 +44,7 @@ const DOUBTS: ReadonlySet<Remark['code']> = new Set([
   'other-count',
   'staff-differs',
   'more-than-all',
+  'small-sample',
 ]);
 export const isDoubt = ({ code }: Pick<Remark, 'code'>): boolean => DOUBTS.has(code);
 

@@ -161,12 +161,34 @@ function evaluation(facts: NarrativeFacts): string {
   ].join('\n');
 }
 
+/** So many tasks are named; a paper that names forty names none. */
+const NAMED = 12;
+
+/** Tasks of one time, the first of them by name. */
+function tasksIn(head: string, tasks: NarrativeFacts['next']): string {
+  if (tasks.length === 0) return '';
+  const lines = tasks
+    .slice(0, NAMED)
+    .map(({ title, due }) =>
+      due === null ? title : `${title} (hạn ${formatDate(due)})`,
+    );
+  const left = tasks.length - lines.length;
+  const more = left > 0 ? [`Và ${left} nhiệm vụ khác nêu tại Phụ lục II`] : [];
+  return `${head}\n${dashed([...lines, ...more])}`;
+}
+
 function next({ next: tasks, period }: NarrativeFacts): string {
-  const lines = tasks.map(({ title, due }) =>
-    due === null ? title : `${title} (hạn ${formatDate(due)})`,
-  );
-  if (lines.length === 0) return '';
-  return `Trong ${nextInWords(period)}, tiếp tục thực hiện:\n${dashed(lines)}`;
+  // The days between the end of the report and the end of its year belong to the year that is being reported.
+  const isRest = ({ due }: { due: string | null }) =>
+    period.kind === 'YEAR' && due !== null && due.slice(0, 4) === String(period.year);
+  const rest = tasks.filter(isRest);
+  const later = tasks.filter((task) => !isRest(task));
+  return [
+    tasksIn(`Đến hết năm ${period.year}, hoàn thành:`, rest),
+    tasksIn(`Trong ${nextInWords(period)}, tiếp tục thực hiện:`, later),
+  ]
+    .filter((part) => part !== '')
+    .join('\n');
 }
 
 /** The first text of each section; '' where nothing was reported that belongs there. */

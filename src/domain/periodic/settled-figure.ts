@@ -62,7 +62,11 @@ function followed(
   if (of === undefined || (byPart === undefined && byWhole === undefined)) return drawn;
   const part = byPart?.value ?? of.part;
   const whole = byWhole?.value ?? of.whole;
-  const remarks = drawn.remarks.map((it) => (it === of ? { ...of, part, whole } : it));
+  // Both counts are a person's own: what was doubtful about the drawn ones is settled.
+  const isOwn = byPart !== undefined && byWhole !== undefined;
+  const remarks = drawn.remarks
+    .filter((it) => !isOwn || !isDoubt(it))
+    .map((it) => (it === of ? { ...of, part, whole } : it));
   return { ...drawn, value: rateOf(part, whole, drawn.digits), remarks };
 }
 

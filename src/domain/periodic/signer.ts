@@ -54,6 +54,10 @@ export function signerLines(kind: UnitKind, signer: Signer): string[] {
 
 const isDeputy = (title: string): boolean => /^phó(\s|$)/iu.test(title.trim());
 
+/** As what somebody with this title signs: a deputy signs for the head. */
+export const authorityOf = (title: string): Authority =>
+  isDeputy(title) ? 'KT' : 'HEAD';
+
 /** Leaders of the unit whom this device knows, with what they are called there. */
 export const leadersOf = (
   people: readonly PersonRecord[],

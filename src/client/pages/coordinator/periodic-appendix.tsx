@@ -20,10 +20,11 @@ const printed = (figure: SettledFigure): string => {
   return `${isKnown ? sayFigure(figure) : paper.figures.unclear}${figure.isOpen ? ' (*)' : ''}`;
 };
 
-const noteOf = ({ drawn, correction }: SettledFigure): string =>
-  correction === null
-    ? ''
-    : paper.corrected(sayOf(drawn, drawn.value), correction.reason);
+const noteOf = ({ drawn, correction }: SettledFigure): string => {
+  if (correction !== null)
+    return paper.corrected(sayOf(drawn, drawn.value), correction.reason);
+  return drawn.remarks.some(({ code }) => code === 'unchecked') ? paper.estimate : '';
+};
 
 type Line = { id: string; cells: string[] };
 

@@ -46,6 +46,10 @@ export function remarkText(remark: Remark, w: PeriodicWords): string {
         remark.of === null ? r.unknown : sayNumber(remark.of),
         remark.error === null ? r.unknown : sayNumber(remark.error),
       );
+    case 'small-sample':
+      return remark.need === null
+        ? r.noPopulation
+        : r.smallSample(sayNumber(remark.n), sayNumber(remark.need));
     case 'denominator':
       return r.denominator[remark.is];
     case 'monthly':

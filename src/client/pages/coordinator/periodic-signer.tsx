@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import {
   AUTHORITIES,
   type Authority,
+  authorityOf,
   headTitle,
   knownSigner,
   leadersOf,
@@ -78,22 +79,28 @@ export function PeriodicSigner(props: Shown): JSX.Element {
         <label for={`${id}-n`}>{w.name}</label>
         <input
           id={`${id}-n`}
-          list={`${id}-l`}
           value={signer.name}
           maxLength={120}
           aria-describedby={`${id}-nh`}
           onInput={(e) => set({ name: e.currentTarget.value })}
         />
-        <datalist id={`${id}-l`}>
-          {leaders.map(({ name, title }) => (
-            <option key={name} value={name}>
-              {title}
-            </option>
-          ))}
-        </datalist>
         <p id={`${id}-nh`} class="hint">
           {w.nameHint}
         </p>
+        {leaders.length > 0 && mayEdit && (
+          <div class="row">
+            {leaders.map(({ name, title }) => (
+              <button
+                key={name}
+                type="button"
+                aria-pressed={name === signer.name}
+                onClick={() => set({ name, authority: authorityOf(title) })}
+              >
+                {name}, {title}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
       <label>
         {w.recipient}

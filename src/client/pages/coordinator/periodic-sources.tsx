@@ -6,7 +6,9 @@ import type { ReportRecord } from '../../../domain/report.ts';
 import { useApp } from '../../app-context.ts';
 import { useDrafts } from '../../hooks/use-drafts.ts';
 import { useHasPulled } from '../../hooks/use-wide-records.ts';
+import { Icon } from '../../parts/icon.tsx';
 import { Link } from '../../parts/link.tsx';
+import { ChevronDown } from '../../parts/more-icons.ts';
 import type { Route } from '../../route.ts';
 import type { Report } from './periodic-report.ts';
 import { usePeriodicWords } from './use-periodic-words.ts';
@@ -41,24 +43,26 @@ export function PeriodicSources({ report }: { report: Report }): JSX.Element {
           {w.lacking(compiled.lacking)}
         </p>
       )}
-      <Opening
-        name={w.counted(sorted.counted.length)}
-        items={sorted.counted.map((it) => itemOf(it, toReport(it)))}
-      />
-      {lists.map(({ list, name, to }) => (
-        <Opening key={name} name={name} items={list.map((it) => itemOf(it, to(it)))} />
-      ))}
-      {compiled.silent.length > 0 && (
+      <div class="openings">
         <Opening
-          name={w.silent(compiled.silent.length)}
-          items={compiled.silent.map((line) => ({
-            key: line.id,
-            to: { page: 'task', assignmentId: line.id },
-            title: line.title,
-            facts: [line.unitName, line.personName].filter((it) => it !== null),
-          }))}
+          name={w.counted(sorted.counted.length)}
+          items={sorted.counted.map((it) => itemOf(it, toReport(it)))}
         />
-      )}
+        {lists.map(({ list, name, to }) => (
+          <Opening key={name} name={name} items={list.map((it) => itemOf(it, to(it)))} />
+        ))}
+        {compiled.silent.length > 0 && (
+          <Opening
+            name={w.silent(compiled.silent.length)}
+            items={compiled.silent.map((line) => ({
+              key: line.id,
+              to: { page: 'task', assignmentId: line.id },
+              title: line.title,
+              facts: [line.unitName, line.personName].filter((it) => it !== null),
+            }))}
+          />
+        )}
+      </div>
       <UnsentLine unsent={report.unsent} />
       {report.decisions > 0 && <p>{w.decisions(report.decisions)}</p>}
       <p class="hint">{w.honest}</p>
@@ -107,7 +111,10 @@ function Opening(props: { name: string; items: readonly SourceItem[] }): JSX.Ele
   if (props.items.length === 0) return <p>{props.name}</p>;
   return (
     <details onToggle={(e) => setOpen(e.currentTarget.open)}>
-      <summary>{props.name}</summary>
+      <summary>
+        {props.name}
+        <Icon of={ChevronDown} />
+      </summary>
       {isOpen && <SourceList items={props.items} />}
     </details>
   );

@@ -73,7 +73,12 @@ export function PeriodicTable(shown: Shown): JSX.Element {
       {rows.length === 0 ? (
         <p class="empty">{w.noneShown[filter]}</p>
       ) : (
-        <FigureTable {...shown} rows={rows} compared={compared} />
+        <FigureTable
+          {...shown}
+          rows={rows}
+          // Two columns of dashes say nothing.
+          compared={compared !== null && compared.figures.size > 0 ? compared : null}
+        />
       )}
     </section>
   );
@@ -111,12 +116,16 @@ function FigureTable(
             <th scope="col" class="end">
               {w.now}
             </th>
-            <th scope="col" class="end">
-              {w.before}
-            </th>
-            <th scope="col" class="end">
-              {w.change}
-            </th>
+            {props.compared !== null && (
+              <>
+                <th scope="col" class="end">
+                  {w.before}
+                </th>
+                <th scope="col" class="end">
+                  {w.change}
+                </th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -185,20 +194,24 @@ function FigureRows(
         </td>
         <td
           data-label={w.columns.now}
-          class={isKnown(figure) ? 'end num figure-now' : 'end hint'}
+          class={isKnown(figure) ? 'end num figure-now' : 'end hint figure-now'}
         >
           {figureText(figure, w)}
         </td>
-        <td data-label={w.columns.before} class="end num">
-          {beforeText(before)}
-        </td>
-        <td data-label={w.columns.change} class="end num">
-          {change === null ? '–' : sayChange(figure.drawn, change)}
-        </td>
+        {compared !== null && (
+          <>
+            <td data-label={w.columns.before} class="end num compared">
+              {beforeText(before)}
+            </td>
+            <td data-label={w.columns.change} class="end num compared">
+              {change === null ? '–' : sayChange(figure.drawn, change)}
+            </td>
+          </>
+        )}
       </tr>
       <tr class="detail" id={rowId} hidden={!isOpen}>
         {isOpen && (
-          <td colSpan={5}>
+          <td colSpan={compared === null ? 3 : 5}>
             <PeriodicDetail {...props} />
           </td>
         )}

@@ -122,7 +122,8 @@ export const periodic: typeof vi = {
       `${n(count, 'dossier form')} of one point overlap in their days and may count twice.`,
     straddles: (count) =>
       `${n(count, 'form')} with figures that begin before this period.`,
-    unchecked: (count) => `${n(count, 'form')} not checked against the dossier system.`,
+    unchecked: (count) =>
+      `${n(count, 'form')} not checked against the dossier system; the paper says “Số liệu ước” (estimate).`,
     monthSheets: (count) =>
       `${n(count, 'month sheet')} of the same account and month; only the last one counts.`,
     setAside: (count) =>
@@ -141,6 +142,10 @@ export const periodic: typeof vi = {
     of: (part, whole) => `${part} of ${whole}.`,
     sample: (asked, of, error) =>
       `Answers n = ${asked}; population N = ${of}; error e = ${error}.`,
+    noPopulation:
+      'Of no campaign, so the population is not known: not enough to conclude.',
+    smallSample: (asked, need) =>
+      `${asked} answers, at least ${need} are needed: not enough to conclude.`,
     unknown: 'not known',
     denominator: {
       REACHED: 'Of those who had heard.',

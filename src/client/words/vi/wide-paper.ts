@@ -16,8 +16,9 @@ export const paper = {
   recipients: 'Nơi nhận:',
   asAbove: '- Như trên;',
   kept: '- Lưu: VT.',
-  draft: 'Dự thảo từ phần mềm, chưa có số, chưa ký.',
   doubt: '(*) Số liệu còn phải đối chiếu.',
+  /** Of dossier figures that nobody held against the dossier system. */
+  estimate: 'Số liệu ước',
   corrected: (drawn: string, reason: string) =>
     `Điều chỉnh; tính từ phiếu: ${drawn}. Lý do: ${reason}`,
   figures: {

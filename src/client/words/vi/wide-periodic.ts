@@ -121,7 +121,7 @@ export const periodic = {
     straddles: (count: number) =>
       `${n(count, 'phiếu')} có số liệu bắt đầu từ trước kỳ này.`,
     unchecked: (count: number) =>
-      `${n(count, 'phiếu')} chưa đối chiếu với hệ thống thông tin giải quyết thủ tục hành chính.`,
+      `${n(count, 'phiếu')} chưa đối chiếu với hệ thống thông tin giải quyết thủ tục hành chính; bản in ghi “Số liệu ước”.`,
     monthSheets: (count: number) =>
       `${n(count, 'phiếu')} tổng hợp tháng trùng tài khoản, trùng tháng; chỉ tính phiếu ghi sau cùng.`,
     setAside: (count: number) =>
@@ -141,6 +141,10 @@ export const periodic = {
     of: (part: string, whole: string) => `${part} trên ${whole}.`,
     sample: (asked: string, of: string, error: string) =>
       `Số phiếu n = ${asked}; tổng thể N = ${of}; sai số e = ${error}.`,
+    noPopulation:
+      'Chưa gắn với đợt khảo sát nên không rõ tổng thể; chưa đủ căn cứ kết luận.',
+    smallSample: (asked: string, need: string) =>
+      `Mới có ${asked} phiếu trả lời, cần ít nhất ${need}; chưa đủ căn cứ kết luận.`,
     unknown: 'chưa rõ',
     denominator: {
       REACHED: 'Tính trên số người đã biết đến.',
