@@ -1,6 +1,9 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { beforeEach, expect, test } from 'vitest';
-import { readPeriodicDraft } from '../../src/client/actions/periodic-draft.ts';
+import {
+  readPeriodicDraft,
+  writePeriodicDraft,
+} from '../../src/client/actions/periodic-draft.ts';
 import { PeriodicPage } from '../../src/client/pages/coordinator/periodic-page.tsx';
 import { Summary } from '../../src/client/pages/coordinator/summary.tsx';
 import type { ReportRecord } from '../../src/domain/report.ts';
@@ -75,9 +78,9 @@ test('[PERIODIC] the report that is due is open, with its days and what it leave
   expect(screen.getByLabelText('Loại báo cáo')).toHaveProperty('value', '2026-Q1');
   screen.getByText(/Số liệu từ 15\/12\/2025 đến 14\/03\/2026/);
   screen.getByText('hạn gửi 20/03/2026, còn 7 ngày');
-  screen.getByText('Đã tính: 5 phiếu đã xác nhận');
-  screen.getByText('Chờ xác nhận, chưa tính: 1 phiếu');
-  screen.getByText('Nhiệm vụ chưa có phiếu trong kỳ: 1');
+  screen.getByText('Đã tính: 5 phiếu');
+  screen.getByText('Chờ xác nhận: 1 phiếu');
+  screen.getByText('Nhiệm vụ chưa có phiếu: 1');
   screen.getByText(/Phiếu còn trên điện thoại của người khác chưa thấy được/);
 });
 
@@ -132,12 +135,16 @@ test('[PERIODIC] sections are written from the phiếu, and nothing typed is los
   const evaluation = screen.getByLabelText<HTMLTextAreaElement>('III. Đánh giá chung');
   expect(evaluation.value).toContain('- Loa thôn 3 hỏng.');
   fireEvent.input(results, { target: { value: 'Kết quả tôi tự viết.' } });
-  // The person leaves before the pause is over: what was typed goes with them to the store.
+  // The browser puts the page away before the pause is over: what was typed goes to the store at once.
+  window.dispatchEvent(new Event('pagehide'));
+  await waitFor(
+    async () => {
+      const { sections } = await readPeriodicDraft(world.store, KEY);
+      expect(sections.results?.text).toBe('Kết quả tôi tự viết.');
+    },
+    { timeout: 250, interval: 20 },
+  );
   cleanup();
-  await waitFor(async () => {
-    const { sections } = await readPeriodicDraft(world.store, KEY);
-    expect(sections.results?.text).toBe('Kết quả tôi tự viết.');
-  });
   drawWide(world, PeriodicPage, { page: 'periodic' });
   const again = await screen.findByLabelText<HTMLTextAreaElement>(
     'II. Kết quả thực hiện',
@@ -206,7 +213,7 @@ test('[PERIODIC] a phone comes to it from the first screen', async () => {
   drawWide(world, Summary, { page: 'tasks' });
   fireEvent.click(
     await screen.findByRole('link', {
-      name: /^Báo cáo Quý I\/2026: hạn gửi 20\/03\/2026/,
+      name: /^Quý I\/2026: hạn 20\/03\/2026/,
     }),
   );
   expect(world.route).toEqual({ page: 'periodic' });
@@ -227,4 +234,48 @@ test('[PERIODIC] a figure is set beside that of the period before, and says how 
   tab('Lời văn');
   const results = screen.getByLabelText<HTMLTextAreaElement>('II. Kết quả thực hiện');
   expect(results.value).toContain('phát 14 lượt (tăng 5 so với kỳ trước)');
+});
+
+test('[PERIODIC] a doubtful figure that was checked stands as it was drawn, with what it was checked against', async () => {
+  await open([
+    phieu(7, 'F02', { shift: 'DAY', guided_total: 9 }, { assignmentId: null }),
+    phieu(8, 'F02', { shift: 'PM', guided_total: 5 }, { assignmentId: null }),
+  ] as never);
+  within(row(/^Lượt được hướng dẫn/)).getByText('cần xem lại');
+  openRow(/^Lượt được hướng dẫn/);
+  fireEvent.click(screen.getByRole('button', { name: /^Đối chiếu số này/ }));
+  expect(screen.getByLabelText('Số đúng')).toHaveProperty('value', '14');
+  fireEvent.input(screen.getByLabelText('Lý do điều chỉnh'), {
+    target: { value: 'Hai buổi khác nhau, theo sổ trực.' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Lưu điều chỉnh' }));
+  within(row(/^Lượt được hướng dẫn/)).getByText('đã đối chiếu');
+  within(row(/^Lượt được hướng dẫn/)).getByText('14');
+  tab('Bản in');
+  screen.getByText('Đã đối chiếu: Hai buổi khác nhau, theo sổ trực.');
+});
+
+test('[PERIODIC] two windows on one report keep each other’s words', async () => {
+  const world = await open();
+  tab('Lời văn');
+  const elsewhere = { text: 'Viết ở cửa sổ kia.', from: '' };
+  await writePeriodicDraft(world.store, KEY, { sections: { next: elsewhere } });
+  fireEvent.input(screen.getByLabelText('III. Đánh giá chung'), {
+    target: { value: 'Viết ở cửa sổ này.' },
+  });
+  await waitFor(async () => {
+    const { sections } = await readPeriodicDraft(world.store, KEY);
+    expect(sections.evaluation?.text).toBe('Viết ở cửa sổ này.');
+    expect(sections.next).toEqual(elsewhere);
+  });
+});
+
+test('[PERIODIC] without any phiếu it says so, and no figure is zero', async () => {
+  drawWide(await openWorld([]), PeriodicPage, { page: 'periodic' });
+  await screen.findByText('Đã tính: 0 phiếu');
+  tab('Số liệu');
+  fireEvent.click(screen.getByRole('button', { name: /^Có số liệu \(0\)/ }));
+  screen.getByText(/Chưa có số liệu nào: kỳ này chưa có phiếu được xác nhận/);
+  fireEvent.click(screen.getByRole('button', { name: /^Tất cả/ }));
+  within(row(/^Lượt phát thanh/)).getByText('chưa có phiếu');
 });

@@ -14,13 +14,16 @@ import {
 import { useApp } from '../app-context.ts';
 import { logBug } from '../log.ts';
 
-/** As for any text: the machine begins to keep it this long after the last key. */
+/** As for any text: the machine begins to keep it this long after the last key, and while keys keep coming every so often. */
 const PAUSE_MS = 300;
+const LATEST_MS = 2000;
 
 export type PeriodicDesk = {
   /** Undefined while the machine is being asked what was left here. */
   draft: CompiledDraft | undefined;
   change(change: DraftChange): void;
+  /** Whether all of it lies on the machine. */
+  isKept: boolean;
   /** Why the machine would not keep it; the words stay on the screen. */
   fault: FaultKind | null;
 };
@@ -32,17 +35,26 @@ export function usePeriodicDraft({ unitId, periodKey }: ReportKey): PeriodicDesk
   const [fault, setFault] = useState<FaultKind | null>(null);
   const [broken, setBroken] = useState<unknown>(undefined);
   const unsaved = useRef<DraftChange | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const [isKept, setKept] = useState(true);
+  const soon = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const latest = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  // One write at a time: each reads what is held and lays its change over it.
+  const line = useRef<Promise<void>>(Promise.resolve());
   const save = useCallback(() => {
-    clearTimeout(timer.current);
-    const change = unsaved.current;
-    unsaved.current = null;
-    if (change === null) return;
-    writePeriodicDraft(store, { unitId, periodKey }, change).then((result) => {
+    clearTimeout(soon.current);
+    clearTimeout(latest.current);
+    latest.current = undefined;
+    const step = async () => {
+      const change = unsaved.current;
+      unsaved.current = null;
+      if (change === null) return;
+      const result = await writePeriodicDraft(store, { unitId, periodKey }, change);
       // What was not kept is tried again with the next key.
       if (!result.ok) unsaved.current = mergeChanges(change, unsaved.current ?? {});
       setFault(result.ok ? null : result.problem.fault);
-    }, logBug);
+      setKept(unsaved.current === null);
+    };
+    line.current = line.current.then(step).catch(logBug);
   }, [store, unitId, periodKey]);
   useEffect(() => {
     let left = false;
@@ -66,8 +78,10 @@ export function usePeriodicDraft({ unitId, periodKey }: ReportKey): PeriodicDesk
     const dated = { ...next, changedAt: nowIso() };
     setDraft((held) => held && changeDraft(held, dated));
     unsaved.current = mergeChanges(unsaved.current ?? {}, dated);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(save, PAUSE_MS);
+    setKept(false);
+    clearTimeout(soon.current);
+    soon.current = setTimeout(save, PAUSE_MS);
+    latest.current ??= setTimeout(save, LATEST_MS);
   };
-  return { draft, change, fault };
+  return { draft, change, isKept, fault };
 }

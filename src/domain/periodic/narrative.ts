@@ -38,7 +38,8 @@ const sayer =
     if (figure === undefined) return '';
     const isKnown = figure.value !== null || figure.drawn.range !== null;
     if (!isKnown) return '';
-    const text = sentence(sayFigure(figure));
+    // What still has to be looked at is marked in the text as it is in the table.
+    const text = sentence(sayFigure(figure)) + (figure.isOpen ? ' (*)' : '');
     const change = changeOf(figure.value, before.get(id) ?? null);
     if (change === null || change === 0 || figure.drawn.estimate !== null) return text;
     const size = sayChange(figure.drawn, change).replace(/^[+−]/, '');

@@ -85,9 +85,19 @@ export const sayOf = (drawn: Drawn, value: Count): string =>
     ? sayRate(value, drawn.digits)
     : sayNumber(value, value === null || Number.isInteger(value) ? null : drawn.digits);
 
+/** Whether somebody looked at it and found it right: the number stands, with its interval. */
+export const isChecked = ({ drawn, correction }: SettledFigure): boolean =>
+  correction !== null && correction.value === drawn.value;
+
+/** The same number, as far as it is printed. */
+export const isSameNumber = (drawn: Drawn, value: number): boolean =>
+  drawn.value !== null && sayOf(drawn, drawn.value) === sayOf(drawn, value);
+
 /** The figure as it is printed: number, interval of a survey, or range. */
-export function sayFigure({ drawn, correction, value }: SettledFigure): string {
-  if (correction === null && drawn.estimate !== null) return sayEstimate(drawn.estimate);
+export function sayFigure(figure: SettledFigure): string {
+  const { drawn, correction, value } = figure;
+  const isOwn = correction === null || isChecked(figure);
+  if (isOwn && drawn.estimate !== null) return sayEstimate(drawn.estimate);
   if (correction === null && drawn.range !== null) {
     const { low, high } = drawn.range;
     return `${sayNumber(low, drawn.digits)}–${sayRate(high, drawn.digits)}`;

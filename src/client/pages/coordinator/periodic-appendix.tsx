@@ -3,6 +3,7 @@ import { formatDate } from '../../../domain/civil-date.ts';
 import { figureName, isPartRow } from '../../../domain/indicator/figure-list.ts';
 import { wordIn } from '../../../domain/indicator/source.ts';
 import {
+  isChecked,
   type SettledFigure,
   sayFigure,
   sayOf,
@@ -20,9 +21,12 @@ const printed = (figure: SettledFigure): string => {
   return `${isKnown ? sayFigure(figure) : paper.figures.unclear}${figure.isOpen ? ' (*)' : ''}`;
 };
 
-const noteOf = ({ drawn, correction }: SettledFigure): string => {
+const noteOf = (figure: SettledFigure): string => {
+  const { drawn, correction } = figure;
   if (correction !== null)
-    return paper.corrected(sayOf(drawn, drawn.value), correction.reason);
+    return isChecked(figure)
+      ? paper.checked(correction.reason)
+      : paper.corrected(sayOf(drawn, drawn.value), correction.reason);
   return drawn.remarks.some(({ code }) => code === 'unchecked') ? paper.estimate : '';
 };
 

@@ -2,6 +2,8 @@ import type { JSX } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
 import { figureName } from '../../../domain/indicator/figure-list.ts';
 import {
+  isChecked,
+  isSameNumber,
   readTypedNumber,
   type SettledFigure,
   sayOf,
@@ -21,7 +23,8 @@ export function PeriodicCorrection(props: Props): JSX.Element | null {
   const { figure, draft, mayEdit } = props;
   const w = usePeriodicWords().correct;
   const { lang } = useApp();
-  const { id } = figure.drawn;
+  const { id, value } = figure.drawn;
+  const name = figure.isOpen && value !== null ? w.check : w.start;
   const [isAsked, setAsked] = useState(false);
   if (!mayEdit) return figure.correction === null ? null : <Standing {...props} />;
   if (figure.correction !== null) return <Standing {...props} />;
@@ -30,11 +33,11 @@ export function PeriodicCorrection(props: Props): JSX.Element | null {
       <p>
         <button
           type="button"
-          aria-label={`${w.start}: ${figureName(id).label[lang].replace(/^– /, '')}`}
+          aria-label={`${name}: ${figureName(id).label[lang].replace(/^– /, '')}`}
           onClick={() => setAsked(true)}
         >
           <Icon of={Pencil} />
-          {w.start}
+          {name}
         </button>
       </p>
     );
@@ -54,9 +57,15 @@ function Standing({ figure, change, mayEdit }: Props): JSX.Element | null {
   };
   return (
     <div class="correction stack-s">
-      <p>{w.stands(sayOf(drawn, value), byName, formatMoment(at, today))}</p>
+      <p>
+        {(isChecked(figure) ? w.agrees : w.stands)(
+          sayOf(drawn, value),
+          byName,
+          formatMoment(at, today),
+        )}
+      </p>
       <p>{w.because(reason)}</p>
-      <p>{w.drawn(sayOf(drawn, drawn.value))}</p>
+      {!isChecked(figure) && <p>{w.drawn(sayOf(drawn, drawn.value))}</p>}
       {figure.isOutdated && (
         <p role="status" class="outdated">
           {w.outdated(sayOf(drawn, correction.drawn), sayOf(drawn, drawn.value))}
@@ -74,6 +83,12 @@ function Standing({ figure, change, mayEdit }: Props): JSX.Element | null {
   );
 }
 
+/** What is to be checked stands there already; what is to be corrected is typed. */
+const startOf = ({ drawn, isOpen }: SettledFigure) => ({
+  value: isOpen && drawn.value !== null ? sayOf(drawn, drawn.value) : '',
+  reason: '',
+});
+
 function Writing(props: Props & { onLeave: () => void }): JSX.Element {
   const { figure, draft, change } = props;
   const { words, me, nowIso } = useApp();
@@ -83,7 +98,9 @@ function Writing(props: Props & { onLeave: () => void }): JSX.Element {
   const value = useRef<HTMLInputElement>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const half = draft.halfCorrections[drawn.id] ?? { value: '', reason: '' };
+  const half = draft.halfCorrections[drawn.id] ?? startOf(figure);
+  const isCheck = figure.isOpen && drawn.value !== null;
+  const hint = isCheck ? w.checkHint : w.valueHint;
   const type = (typed: Partial<typeof half>) => {
     setRefused(null);
     change({ halfCorrections: { [drawn.id]: { ...half, ...typed } } });
@@ -106,7 +123,8 @@ function Writing(props: Props & { onLeave: () => void }): JSX.Element {
       halfCorrections: { [drawn.id]: null },
       corrections: {
         [drawn.id]: {
-          value: number,
+          // A check leaves the number as it was drawn, with all the digits it has.
+          value: isSameNumber(drawn, number) ? (drawn.value ?? number) : number,
           reason: half.reason.normalize('NFC').trim(),
           byName: me?.name ?? '',
           at: nowIso(),
@@ -137,7 +155,7 @@ function Writing(props: Props & { onLeave: () => void }): JSX.Element {
           onInput={(e) => type({ value: e.currentTarget.value })}
         />
         <p id={`${id}-vh`} class={refused === 'value' ? 'refusal' : 'hint'}>
-          {refused === 'value' ? w.badValue : w.valueHint}
+          {refused === 'value' ? w.badValue : hint}
         </p>
       </div>
       <div class="stack-s">

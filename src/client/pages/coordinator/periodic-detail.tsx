@@ -20,7 +20,7 @@ export function PeriodicDetail(props: Shown & { figure: SettledFigure }): JSX.El
       {drawn.remarks.length > 0 && (
         <ul class="stack-s remarks">
           {drawn.remarks.map((remark: Remark) => (
-            <li key={remark.code} data-tone={isDoubt(remark) ? 'wait' : undefined}>
+            <li key={remark.code} class={isDoubt(remark) ? 'doubt' : ''}>
               {remarkText(remark, w)}
             </li>
           ))}

@@ -146,7 +146,7 @@ function Desk(props: {
   return (
     <>
       <div class="stack no-print">
-        <DeskState report={report} shown={shown} />
+        <DeskState report={report} shown={shown} isKept={desk.isKept} />
         {desk.fault !== null && (
           <p class="notice" data-tone="bad" role="alert">
             {desk.fault === 'storage-full' ? w.fault['storage-full'] : w.fault.other}
@@ -176,22 +176,28 @@ function Desk(props: {
   );
 }
 
-function DeskState(props: { report: Report; shown: Shown }): JSX.Element {
+function DeskState(props: {
+  report: Report;
+  shown: Shown;
+  isKept: boolean;
+}): JSX.Element {
   const { report, shown } = props;
   const { today } = useApp();
   const w = usePeriodicWords();
   const { changedAt } = shown.draft;
   const open = shown.settled.filter(({ isOpen }) => isOpen).length;
   const { period } = report;
+  const isBlank = changedAt === null || isBlankDraft(shown.draft);
+  const stateText = !props.isKept
+    ? w.state.saving
+    : isBlank
+      ? w.state.none
+      : w.state.draft(formatMoment(changedAt, today));
   return (
     <div class="stack-s">
       <p class="periodic-state">
         <span class="visually-hidden">{w.state.label}: </span>
-        <strong>
-          {changedAt === null || isBlankDraft(shown.draft)
-            ? w.state.none
-            : w.state.draft(formatMoment(changedAt, today))}
-        </strong>
+        <strong>{stateText}</strong>
         {report.compiled.sorted.counted.length > 0 && (
           <span data-tone={open > 0 ? 'wait' : undefined}>
             {open > 0 ? w.state.open(open) : w.state.clear}
@@ -203,7 +209,7 @@ function DeskState(props: { report: Report; shown: Shown }): JSX.Element {
       ) : (
         period.to >= today && <p class="hint">{w.notOver(formatDate(today))}</p>
       )}
-      <p class="hint">{shown.mayEdit ? w.kept : w.readOnly}</p>
+      {!shown.mayEdit && <p class="hint">{w.readOnly}</p>}
     </div>
   );
 }

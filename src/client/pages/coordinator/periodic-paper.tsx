@@ -138,6 +138,7 @@ function PaperBody({ report, texts, plans }: Props): JSX.Element {
   const { unit, units, period, held } = report;
   const issuer = issuerInWords(unit, units.get(unit.rootId) ?? unit);
   const about = lowered(reportTitle(period));
+  const hasDoubt = filled(texts).some((name) => texts[name].includes('(*)'));
   const until = held.today < period.to ? held.today : period.to;
   return (
     <div class="paper-body">
@@ -151,6 +152,7 @@ function PaperBody({ report, texts, plans }: Props): JSX.Element {
           ))}
         </div>
       ))}
+      {hasDoubt && <p>{paper.doubt}</p>}
       <p>{paper.closing(about, issuer)}</p>
     </div>
   );

@@ -5,6 +5,7 @@ import type { Drawn } from '../../../domain/indicator/source.ts';
 import { windowLabel } from '../../../domain/periodic/report-period.ts';
 import {
   changeOf,
+  isChecked,
   type SettledFigure,
   sayChange,
   sayFigure,
@@ -233,7 +234,7 @@ function Marks({ figure }: { figure: SettledFigure }): JSX.Element {
       {figure.correction !== null && (
         <span class="mark">
           <Icon of={Pencil} />
-          {w.corrected}
+          {isChecked(figure) ? w.checked : w.corrected}
         </span>
       )}
     </>

@@ -12,12 +12,14 @@ type Props = Shown & { suggested: Record<SectionName, string> };
 
 /** The words of the report: five sections that follow the figures until somebody edits them, and who signs. */
 export function PeriodicText(props: Props): JSX.Element {
-  const w = usePeriodicWords().text;
+  const { text: w, kept } = usePeriodicWords();
   return (
     <section class="stack periodic-text" aria-labelledby="h-text">
       <div class="stack-s">
         <h2 id="h-text">{w.title}</h2>
-        <p class="hint">{w.lead}</p>
+        <p class="hint">
+          {w.lead} {props.mayEdit && kept}
+        </p>
       </div>
       {SECTIONS.map((name) => (
         <Section key={name} name={name} {...props} />

@@ -24,6 +24,7 @@ export const periodic: typeof vi = {
   state: {
     label: 'State',
     none: 'Not begun',
+    saving: 'Keeping it on this device…',
     draft: (time) => `Being written, kept on this device at ${time}`,
     open: (count) => `${n(count, 'figure')} to look at`,
     clear: 'No figure left to look at',
@@ -39,15 +40,15 @@ export const periodic: typeof vi = {
   tab: { figures: 'Figures', text: 'Text', paper: 'Paper' },
   sources: {
     title: 'Where the figures come from',
-    counted: (count) => `Counted: ${n(count, 'confirmed form')}`,
-    waiting: (count) => `To confirm, not counted: ${n(count, 'form')}`,
-    returned: (count) => `Waiting for more, not counted: ${n(count, 'form')}`,
+    counted: (count) => `Counted: ${n(count, 'form')}`,
+    waiting: (count) => `To confirm: ${n(count, 'form')}`,
+    returned: (count) => `Waiting for more: ${n(count, 'form')}`,
     late: (count, date) =>
       `Confirmed after ${date}, counted in the next report: ${n(count, 'form')}`,
     carried: (count) =>
       `Of an earlier period, confirmed after it had closed and so counted here: ${n(count, 'form')}`,
     undated: (count) => `Without a day, so of no known period: ${n(count, 'form')}`,
-    silent: (count) => `Tasks without a form in the period: ${count}`,
+    silent: (count) => `Tasks without a form: ${count}`,
     unsent: (count) => `Not sent from this device: ${n(count, 'form')}`,
     drafts: (count) => `${n(count, 'draft')} on this device`,
     openOutbox: 'Open To send',
@@ -58,9 +59,8 @@ export const periodic: typeof vi = {
     neverPulled:
       'This device has not fetched the unit’s data, so there is nothing to compile.',
     honest:
-      'Counted over the forms this device holds. Forms still on other people’s phones cannot be seen from here.',
+      'Only confirmed forms that this device holds are counted. Forms still on other people’s phones cannot be seen from here.',
     more: (count) => `Show ${count} more`,
-    none: 'No form has been confirmed in this period.',
   },
   figures: {
     title: 'Figures',
@@ -89,6 +89,7 @@ export const periodic: typeof vi = {
     unclear: 'not enough to say',
     zero: (count) => `Nothing to report (${n(count, 'form')})`,
     corrected: 'corrected',
+    checked: 'checked',
     look: 'to look at',
     from: (count) => `From ${n(count, 'form')}`,
     fromTasks: (count) => `From ${n(count, 'task')}`,
@@ -97,6 +98,9 @@ export const periodic: typeof vi = {
   },
   correct: {
     start: 'Correct this figure',
+    check: 'Check this figure',
+    checkHint:
+      'If it is right leave it and say what it was checked against; else change it.',
     value: 'The right figure',
     valueHint: 'As in 1.234 or 93,5',
     reason: 'Why it is corrected',
@@ -107,6 +111,7 @@ export const periodic: typeof vi = {
     badReason:
       'Please say why, in at least 5 characters. The figure from the forms stays beside it.',
     stands: (value, name, time) => `Corrected to ${value} by ${name}, ${time}.`,
+    agrees: (value, name, time) => `${value} was checked by ${name}, ${time}.`,
     because: (reason) => `Why: ${reason}`,
     drawn: (value) => `From the forms: ${value}.`,
     outdated: (was, now) =>

@@ -264,7 +264,7 @@ export const wide: typeof vi = {
     notReported: (count) => `${n(count, 'unit')} not yet`,
     toPlans: 'Plans',
     toUnits: 'Units',
-    reportDue: (period, date) => `Report for ${period}: due ${date}`,
+    reportDue: (period, date) => `${period}: due ${date}`,
     toPeriodic: 'Compile it',
   },
 };

@@ -19,6 +19,7 @@ export const paper = {
   doubt: '(*) Số liệu còn phải đối chiếu.',
   /** Of dossier figures that nobody held against the dossier system. */
   estimate: 'Số liệu ước',
+  checked: (reason: string) => `Đã đối chiếu: ${reason}`,
   corrected: (drawn: string, reason: string) =>
     `Điều chỉnh; tính từ phiếu: ${drawn}. Lý do: ${reason}`,
   figures: {

@@ -22,6 +22,7 @@ export const periodic = {
   state: {
     label: 'Trạng thái',
     none: 'Chưa soạn',
+    saving: 'Đang lưu trên máy…',
     draft: (time: string) => `Đang soạn, lưu trên máy này lúc ${time}`,
     open: (count: number) => `${count} số liệu cần xem lại`,
     clear: 'Không còn số liệu phải xem lại',
@@ -37,16 +38,16 @@ export const periodic = {
   tab: { figures: 'Số liệu', text: 'Lời văn', paper: 'Bản in' },
   sources: {
     title: 'Nguồn số liệu',
-    counted: (count: number) => `Đã tính: ${n(count, 'phiếu đã xác nhận')}`,
-    waiting: (count: number) => `Chờ xác nhận, chưa tính: ${n(count, 'phiếu')}`,
-    returned: (count: number) => `Chờ bổ sung, chưa tính: ${n(count, 'phiếu')}`,
+    counted: (count: number) => `Đã tính: ${n(count, 'phiếu')}`,
+    waiting: (count: number) => `Chờ xác nhận: ${n(count, 'phiếu')}`,
+    returned: (count: number) => `Chờ bổ sung: ${n(count, 'phiếu')}`,
     late: (count: number, date: string) =>
       `Xác nhận sau ngày chốt ${date}, tính vào kỳ sau: ${n(count, 'phiếu')}`,
     carried: (count: number) =>
       `Của kỳ trước, xác nhận sau khi chốt nên tính vào kỳ này: ${n(count, 'phiếu')}`,
     undated: (count: number) =>
       `Không có ngày nên không biết thuộc kỳ nào: ${n(count, 'phiếu')}`,
-    silent: (count: number) => `Nhiệm vụ chưa có phiếu trong kỳ: ${count}`,
+    silent: (count: number) => `Nhiệm vụ chưa có phiếu: ${count}`,
     unsent: (count: number) => `Chưa gửi từ máy này: ${n(count, 'phiếu')}`,
     drafts: (count: number) => `${n(count, 'nháp')} trên máy này`,
     openOutbox: 'Mở Chờ gửi',
@@ -56,9 +57,8 @@ export const periodic = {
       `Máy này còn thiếu ${n(count, 'phiếu')} mà máy chủ đã có: số liệu dưới đây có thể thấp hơn thực tế. Hãy mở khi có mạng để tải đủ.`,
     neverPulled: 'Máy này chưa tải dữ liệu của đơn vị, nên chưa có gì để tổng hợp.',
     honest:
-      'Tính trên phiếu máy này đang giữ. Phiếu còn trên điện thoại của người khác chưa thấy được từ đây.',
+      'Chỉ tính phiếu đã xác nhận mà máy này đang giữ. Phiếu còn trên điện thoại của người khác chưa thấy được từ đây.',
     more: (count: number) => `Xem thêm ${count}`,
-    none: 'Chưa có phiếu nào được xác nhận trong kỳ này.',
   },
   figures: {
     title: 'Số liệu tổng hợp',
@@ -87,6 +87,7 @@ export const periodic = {
     unclear: 'chưa đủ căn cứ',
     zero: (count: number) => `Không phát sinh (${n(count, 'phiếu')})`,
     corrected: 'đã điều chỉnh',
+    checked: 'đã đối chiếu',
     look: 'cần xem lại',
     from: (count: number) => `Lấy từ ${n(count, 'phiếu')}`,
     fromTasks: (count: number) => `Lấy từ ${n(count, 'nhiệm vụ')}`,
@@ -95,6 +96,8 @@ export const periodic = {
   },
   correct: {
     start: 'Điều chỉnh số này',
+    check: 'Đối chiếu số này',
+    checkHint: 'Số đúng thì giữ nguyên và ghi đã đối chiếu với đâu; chưa đúng thì sửa.',
     value: 'Số đúng',
     valueHint: 'Ví dụ: 1.234 hoặc 93,5',
     reason: 'Lý do điều chỉnh',
@@ -105,6 +108,8 @@ export const periodic = {
     badReason: 'Xin ghi lý do, ít nhất 5 ký tự. Số tính từ phiếu vẫn được giữ bên cạnh.',
     stands: (value: string, name: string, time: string) =>
       `Số điều chỉnh: ${value}, do ${name} ghi ${time}.`,
+    agrees: (value: string, name: string, time: string) =>
+      `Số ${value} đã được ${name} đối chiếu ${time}.`,
     because: (reason: string) => `Lý do: ${reason}`,
     drawn: (value: string) => `Số tính từ phiếu: ${value}.`,
     outdated: (was: string, now: string) =>
