@@ -213,7 +213,7 @@ test('[PERIODIC] a phone comes to it from the first screen', async () => {
   drawWide(world, Summary, { page: 'tasks' });
   fireEvent.click(
     await screen.findByRole('link', {
-      name: /^Quý I\/2026: hạn 20\/03\/2026/,
+      name: /^Quý I\/2026: hạn 20\/03/,
     }),
   );
   expect(world.route).toEqual({ page: 'periodic' });

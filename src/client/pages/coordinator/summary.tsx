@@ -101,7 +101,7 @@ function ReportDueLine(): JSX.Element | null {
   return (
     <Link class="report-line" to={{ page: 'periodic' }} go={go}>
       <span class="line-head">
-        <span>{w.reportDue(label, formatDate(closesOn(due, calendar)))}</span>
+        <span>{w.reportDue(label, formatDate(closesOn(due, calendar)).slice(0, 5))}</span>
         <span class="line-to">
           {w.toPeriodic}
           <Icon of={ChevronRight} />
