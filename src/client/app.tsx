@@ -13,7 +13,16 @@ import { Pill } from './parts/pill.tsx';
 import { hrefOf, isWidePage } from './route.ts';
 import { formatDay } from './words/format.ts';
 
-const ROOTS = ['tasks', 'reports', 'outbox', 'more', 'review', 'plans', 'units'];
+const ROOTS = [
+  'tasks',
+  'reports',
+  'outbox',
+  'more',
+  'review',
+  'plans',
+  'units',
+  'periodic',
+];
 
 /** The frame around every screen of a signed-in person. */
 export function Shell(): JSX.Element {

@@ -16,6 +16,7 @@ export type Route =
   | { page: 'plan'; planId: string }
   | { page: 'units' }
   | { page: 'forms' }
+  | { page: 'periodic' }
   | { page: 'missing' };
 
 const decode = (part: string | undefined): string => {
@@ -50,6 +51,7 @@ export function parseRoute(path: string, search = ''): Route {
     case 'plans':
     case 'units':
     case 'forms':
+    case 'periodic':
       return { page: first };
     case 'review':
       return id === '' ? { page: 'review' } : { page: 'review-report', reportId: id };
@@ -95,4 +97,5 @@ export const isWidePage = (page: Route['page']): boolean =>
   page === 'plans' ||
   page === 'plan' ||
   page === 'units' ||
-  page === 'forms';
+  page === 'forms' ||
+  page === 'periodic';

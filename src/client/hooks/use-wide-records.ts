@@ -83,3 +83,9 @@ export function useList(id: string): ListRecord | null | undefined {
   const { store } = useApp();
   return useLive(() => readRecord(store, 'list', id), [store, id]);
 }
+
+/** Every clause of every plan this device holds. */
+export function useTasks(): TaskRecord[] | undefined {
+  const { store } = useApp();
+  return useLive(() => readRecords(store, 'task'), [store]);
+}

@@ -33,5 +33,8 @@ export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<obje
   plan: wide(() => import('./coordinator/plan-page.tsx').then((m) => m.PlanPage)),
   units: wide(() => import('./coordinator/units-page.tsx').then((m) => m.UnitsPage)),
   forms: wide(() => import('./coordinator/forms-page.tsx').then((m) => m.FormsPage)),
+  periodic: wide(() =>
+    import('./coordinator/periodic-page.tsx').then((m) => m.PeriodicPage),
+  ),
   missing: MissingPage,
 };

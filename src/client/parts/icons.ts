@@ -4,6 +4,7 @@ import ArrowLeft from 'lucide/dist/esm/icons/arrow-left.mjs';
 import Building from 'lucide/dist/esm/icons/building.mjs';
 import CircleAlert from 'lucide/dist/esm/icons/circle-alert.mjs';
 import CircleCheck from 'lucide/dist/esm/icons/circle-check.mjs';
+import ClipboardList from 'lucide/dist/esm/icons/clipboard-list.mjs';
 import Clock from 'lucide/dist/esm/icons/clock.mjs';
 import CloudOff from 'lucide/dist/esm/icons/cloud-off.mjs';
 import Ellipsis from 'lucide/dist/esm/icons/ellipsis.mjs';
@@ -20,6 +21,7 @@ export {
   Building,
   CircleAlert,
   CircleCheck,
+  ClipboardList,
   Clock,
   CloudOff,
   Ellipsis,

@@ -2,7 +2,15 @@ import type { JSX } from 'preact';
 import { isWidePage, type Route } from '../route.ts';
 import type { Words } from '../words/vi.ts';
 import { Icon } from './icon.tsx';
-import { Building, CircleCheck, Ellipsis, FileText, ListChecks, Send } from './icons.ts';
+import {
+  Building,
+  CircleCheck,
+  ClipboardList,
+  Ellipsis,
+  FileText,
+  ListChecks,
+  Send,
+} from './icons.ts';
 import { Link } from './link.tsx';
 
 type Item = {
@@ -13,19 +21,24 @@ type Item = {
   also?: Route['page'][];
 };
 
-const REVIEWER_PAGES: readonly ['plans' | 'units', typeof Send, ...Route['page'][]][] = [
+const REVIEWER_PAGES: readonly [
+  'plans' | 'units' | 'periodic',
+  typeof Send,
+  ...Route['page'][],
+][] = [
   ['plans', FileText, 'plan'],
   ['units', Building],
+  ['periodic', ClipboardList],
 ];
 
-/** Bottom bar on phones, left rail from 900 px. Reviewers get two more entries there. */
+/** Bottom bar on phones, left rail from 900 px. Reviewers get three more entries there. */
 export function Navigation(props: {
   route: Route;
   go: (route: Route) => void;
   words: Words;
   pending: number;
   reviewer: boolean;
-  /** Whether there is a rail: it has room for two entries more. */
+  /** Whether there is a rail: it has room for three entries more. */
   isWide: boolean;
 }): JSX.Element {
   const w = props.words.shell;

@@ -23,6 +23,8 @@ const dossierRate = (part: readonly string[], whole: readonly string[] = DOSSIER
 export const RATE_RULES = {
   rate_online: dossierRate(['rec_online_full', 'rec_online_part']),
   rate_online_full: dossierRate(['rec_online_full']),
+  /** Of the period alone; no form works it out. */
+  rate_online_part: dossierRate(['rec_online_part']),
   rate_bcci: dossierRate(['bcci_dossiers']),
   rate_epay: dossierRate(['fee_paid_online'], ['fee_dossiers']),
   answer_rate: {

@@ -136,6 +136,28 @@ export async function coordinatorScreens(office: Office): Promise<Screen[]> {
     { name: 'plan', path: `/plan/${plan}` },
     { name: 'units', path: '/units' },
     { name: 'forms', path: '/forms' },
+    {
+      name: 'periodic',
+      path: '/periodic',
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Lời văn' }).click();
+        const text = page.getByRole('textbox', { name: 'III. Đánh giá chung' });
+        await text.fill('Lời tự viết.');
+        await expect(page.getByText(/^Đang soạn, lưu trên máy này lúc/)).toBeVisible(
+          PATIENT,
+        );
+        // What was said to be kept is there again.
+        await page.reload();
+        await page.getByRole('button', { name: 'Lời văn' }).click();
+        await expect(text).toHaveValue('Lời tự viết.', PATIENT);
+        await page.getByRole('button', { name: 'Số liệu', exact: true }).click();
+        await page.locator('.row-open').first().click();
+        await page
+          .getByRole('button', { name: /^(Điều chỉnh|Đối chiếu) số này/ })
+          .click();
+        await expect(page.getByLabel('Số đúng')).toBeVisible(PATIENT);
+      },
+    },
   ];
 }
 

@@ -5,10 +5,20 @@ import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { useWideWords } from './use-wide-words.ts';
 
+/** What the button, the toast and the field to copy by hand are called; a reminder's words unless told. */
+export type CopyWords = { copy: string; copied: string; copyFailed: string };
+
 /** Copies a text; where the browser forbids it, the text stands there to be copied by hand. */
-export function CopyText({ text }: { text: string }): JSX.Element {
+export function CopyText({
+  text,
+  words,
+}: {
+  text: string;
+  words?: CopyWords;
+}): JSX.Element {
   const { say } = useApp();
-  const w = useWideWords().plan;
+  const plan = useWideWords().plan;
+  const w = words ?? plan;
   const id = useId();
   const [isShown, setShown] = useState(false);
   const copy = () => {

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
-import { periodLabel } from '../../../domain/period.ts';
+import { formatDate } from '../../../domain/civil-date.ts';
+import { closesOn, periodLabel } from '../../../domain/period.ts';
+import { reportDue } from '../../../domain/periodic/report-period.ts';
 import type { Role } from '../../../domain/person.ts';
 import { useApp } from '../../app-context.ts';
 import { useKeepWide } from '../../hooks/use-keep-wide.ts';
@@ -73,6 +75,7 @@ function PeriodLines({ figures }: { figures: Figures }): JSX.Element {
         text={own.all > 0 ? w.review.tasksWithReport(name, own.done, own.all) : null}
         bar={{ done: own.done, all: own.all, label: w.plan.reportedNow }}
       />
+      {figures.hasOwn && <ReportDueLine />}
       {watched.all > 0 && (
         <LineCard
           to={{ page: 'units' }}
@@ -85,6 +88,26 @@ function PeriodLines({ figures }: { figures: Figures }): JSX.Element {
         />
       )}
     </>
+  );
+}
+
+/** The report that is due next, and until when. */
+function ReportDueLine(): JSX.Element | null {
+  const { today, calendar, lang, go } = useApp();
+  const w = useWideWords().summary;
+  const due = calendar && reportDue(today, calendar);
+  if (calendar === null || due === null) return null;
+  const label = periodLabel(due, lang) ?? '';
+  return (
+    <Link class="report-line" to={{ page: 'periodic' }} go={go}>
+      <span class="line-head">
+        <span>{w.reportDue(label, formatDate(closesOn(due, calendar)).slice(0, 5))}</span>
+        <span class="line-to">
+          {w.toPeriodic}
+          <Icon of={ChevronRight} />
+        </span>
+      </span>
+    </Link>
   );
 }
 

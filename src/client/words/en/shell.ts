@@ -14,6 +14,7 @@ export const shell: typeof vi = {
   review: 'To confirm',
   plans: 'Plans',
   units: 'Units',
+  periodic: 'Periodic report',
   newReport: 'New report',
   back: 'Back',
   close: 'Close',

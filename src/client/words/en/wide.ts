@@ -264,5 +264,7 @@ export const wide: typeof vi = {
     notReported: (count) => `${n(count, 'unit')} not yet`,
     toPlans: 'Plans',
     toUnits: 'Units',
+    reportDue: (period, date) => `${period}: due ${date}`,
+    toPeriodic: 'Compile it',
   },
 };

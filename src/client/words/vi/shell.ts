@@ -13,6 +13,7 @@ export const shell = {
   review: 'Chờ xác nhận',
   plans: 'Kế hoạch',
   units: 'Đơn vị',
+  periodic: 'Báo cáo kỳ',
   newReport: 'Lập phiếu',
   back: 'Quay lại',
   close: 'Đóng',

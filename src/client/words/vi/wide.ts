@@ -272,5 +272,7 @@ export const wide = {
     notReported: (count: number) => `${count} đơn vị chưa có phiếu`,
     toPlans: 'Kế hoạch',
     toUnits: 'Đơn vị',
+    reportDue: (period: string, date: string) => `${period}: hạn ${date}`,
+    toPeriodic: 'Lập báo cáo',
   },
 };
