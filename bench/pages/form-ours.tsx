@@ -3,6 +3,7 @@
 // as bare.
 import { render } from 'preact';
 import { FormItems } from '../../src/client/fields/form-items.tsx';
+import { isLong } from '../../src/client/fields/use-drawn.ts';
 import { previewShown } from '../../src/client/pages/coordinator/form-preview-shown.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
@@ -40,7 +41,7 @@ if (place === null) throw new Error('no #app in the page');
 render(
   <main class="content">
     <form class="form-desk" noValidate onSubmit={(event) => event.preventDefault()}>
-      <fieldset class="fields" data-long={shown.form.nodes.length > 60 || undefined}>
+      <fieldset class="fields" data-long={isLong(shown.form) || undefined}>
         <FormItems shown={shown} section={-1} rowPath="" earlier={null} />
       </fieldset>
     </form>
