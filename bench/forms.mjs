@@ -9,7 +9,8 @@ import { ensureInstalled } from './lib/installed.mjs';
 import { flippedIn } from './lib/made-form.mjs';
 import { pageFile } from './lib/paths.mjs';
 
-export const SIDES = ['ours', 'app', 'enketo', 'webforms', 'formjs'];
+/** Without `app`, which needs the servers and a device: ask for it with --sides. */
+export const SIDES = ['ours', 'enketo', 'webforms', 'formjs'];
 /** Of a side in one run, both of a touch and of a key. */
 const REPEATS = 6;
 /** Two loads fill the browser's cache of files and of compiled code, the third is measured. */
@@ -200,7 +201,7 @@ async function prepare(world, sizes) {
     dropProfile(dir),
   );
   const formDir =
-    world.device === null ? null : await makeFormDevice(world, definitions.values());
+    world.device === null ? null : await makeFormDevice(world, [...definitions.values()]);
   return { ...world, url: server.url, formDir, stop: () => server.stop() };
 }
 
