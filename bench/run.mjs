@@ -1,15 +1,20 @@
-// npm run bench [-- --only=start,key,drain --runs=7 --cpu=4 --profile]: everything measured side by side on this
-// machine. Prints a table and writes results/latest.json.
+// npm run bench [-- --only=start,key,drain,forms,engine --runs=7 --cpu=4 --profile]: everything measured side by side
+// on this machine. Prints tables and writes results/latest.json. For forms also --sizes=100,1000 and
+// --sides=ours,app,enketo,webforms,formjs.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDrain } from './drain.mjs';
+import { measureEngine } from './engine.mjs';
+import { measureForms, SIDES } from './forms.mjs';
 import { measureKey } from './key.mjs';
 import { dropProfile, makeProfile } from './lib/browser.mjs';
 import { buildPages, builtDir } from './lib/build-pages.mjs';
 import { makeDevice } from './lib/device.mjs';
+import { engineTableOf } from './lib/engine-table.mjs';
 import { startFloorServer } from './lib/floor-server.mjs';
+import { formTablesOf, goalsOf } from './lib/form-table.mjs';
 import { benchDir } from './lib/paths.mjs';
 import { startOwn, startRealServer } from './lib/process.mjs';
 import { makeWatch } from './lib/profile.mjs';
@@ -18,54 +23,76 @@ import { measureStart } from './start.mjs';
 
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'start,key,drain' },
+    only: { type: 'string', default: 'start,key,drain,forms,engine' },
     runs: { type: 'string', default: '7' },
     cpu: { type: 'string', default: '4' },
     profile: { type: 'boolean', default: false },
+    sizes: { type: 'string', default: '100,1000' },
+    sides: { type: 'string', default: SIDES.join() },
   },
 });
 const wanted = values.only.split(',');
 const isWanted = (name) => wanted.includes(name);
+const sides = values.sides.split(',');
 const resultsDir = join(benchDir, 'results');
 const resultsFile = join(resultsDir, 'latest.json');
 
 const cleanups = [];
 const later = (work) => cleanups.unshift(work);
 
-async function measureAll() {
-  await buildPages();
-  const probe = readFileSync(join(builtDir, 'probe.js'), 'utf8');
-  const loadBefore = loadavg();
+/** The servers and the device; a run that asks for none of the app's screens does without. */
+async function makeWorld() {
+  const bare = {
+    device: null,
+    cpu: Number(values.cpu),
+    runs: Number(values.runs),
+    watch: makeWatch(values.profile ? resultsDir : null),
+  };
+  const isApp = wanted.some((name) => ['start', 'key', 'drain'].includes(name));
+  if (!isApp && !(isWanted('forms') && sides.includes('app'))) return bare;
   const floor = await startFloorServer();
   later(() => floor.stop());
   const real = await startRealServer();
   later(() => real.stop());
   const device = await makeDevice(real.url, floor.url);
   later(() => dropProfile(device.dir));
-  const world = {
-    device,
-    appUrl: real.url,
-    floor,
-    probe,
-    cpu: Number(values.cpu),
-    runs: Number(values.runs),
-    watch: makeWatch(values.profile ? resultsDir : null),
-  };
-  const measured = {};
-  if (isWanted('drain')) {
-    const emptyDir = makeProfile();
-    later(() => dropProfile(emptyDir));
-    const drained = { ...world, emptyDir, sample: device.sample };
-    const stub = await startOwn('.build/stub-hub.mjs');
-    const at = { name: 'stub', url: stub.url, path: '/blank' };
-    measured.drain = await measureDrain(at, drained).finally(() => stub.stop());
-    const shipped = { name: 'server', url: real.url, path: '/healthz' };
-    measured.drainServer = await measureDrain(shipped, drained);
-  }
-  await real.stop();
+  const probe = readFileSync(join(builtDir, 'probe.js'), 'utf8');
+  return { ...bare, device, appUrl: real.url, real, floor, probe };
+}
+
+async function measureDrains(world) {
+  const emptyDir = makeProfile();
+  later(() => dropProfile(emptyDir));
+  const drained = { ...world, emptyDir, sample: world.device.sample };
+  const stub = await startOwn('.build/stub-hub.mjs');
+  const at = { name: 'stub', url: stub.url, path: '/blank' };
+  const drain = await measureDrain(at, drained).finally(() => stub.stop());
+  const shipped = { name: 'server', url: world.appUrl, path: '/healthz' };
+  return { drain, drainServer: await measureDrain(shipped, drained) };
+}
+
+async function measureAll() {
+  await buildPages();
+  const loadBefore = loadavg();
+  const world = await makeWorld();
+  const measured = isWanted('drain') ? await measureDrains(world) : {};
+  await world.real?.stop();
   if (isWanted('start')) measured.start = await measureStart(world);
   if (isWanted('key')) measured.key = await measureKey(world);
+  if (isWanted('forms')) {
+    const sizes = values.sizes.split(',').map(Number);
+    measured.forms = await measureForms(world, { sizes, sides });
+  }
+  if (isWanted('engine')) measured.engine = await measureEngine(world);
   return { measured, loadBefore };
+}
+
+/** A table for each part that was measured. */
+function tablesOf({ forms, engine }, rows) {
+  const tables = rows.length > 0 ? [tableOf(rows)] : [];
+  if (forms !== undefined) tables.push(formTablesOf(forms));
+  if (engine !== undefined) tables.push(engineTableOf(engine));
+  return tables.join('\n\n');
 }
 
 mkdirSync(resultsDir, { recursive: true });
@@ -80,8 +107,10 @@ try {
     loadAfter: loadavg(),
   };
   const rows = rowsOf(measured);
-  writeFileSync(resultsFile, `${JSON.stringify({ machine, rows, measured }, null, 2)}\n`);
-  console.log(`\n${tableOf(rows)}\n`);
+  const goals = goalsOf(measured.forms ?? {});
+  const found = { machine, rows, goals, measured };
+  writeFileSync(resultsFile, `${JSON.stringify(found, null, 2)}\n`);
+  console.log(`\n${tablesOf(measured, rows)}\n`);
   console.log(
     `${machine.at} · ${machine.cpu} · Node ${machine.node} · CPU ×${values.cpu}`,
   );

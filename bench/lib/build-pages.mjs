@@ -20,7 +20,9 @@ export async function buildPages() {
   await esbuild.build({
     ...browser,
     format: 'iife',
-    entryPoints: ['probe.js', 'drain-floor.js', 'drain-engine.ts'].map(pageFile),
+    entryPoints: ['probe.js', 'drain-floor.js', 'drain-engine.ts', 'form-engine.ts'].map(
+      pageFile,
+    ),
   });
   await esbuild.build({
     ...common,

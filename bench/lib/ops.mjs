@@ -1,4 +1,5 @@
 // A thousand first texts of F01, each about two kilobytes, modelled on a phiếu of the demonstration.
+import { chanceFrom } from './chance.mjs';
 
 /** What the operation with all around its answers may weigh. */
 const TARGET_BYTES = 2_000;
@@ -6,17 +7,6 @@ const WORDS =
   'đã tổ chức tuyên truyền cải cách hành chính cho người dân tại nhà văn hóa thôn, hướng dẫn nộp hồ sơ trực tuyến, phát tờ rơi, giải đáp thắc mắc về dịch vụ công, đường dây nóng, phản ánh kiến nghị của bà con và ghi nhận nhiều ý kiến hay về giờ làm việc, phí, lệ phí, số điện thoại liên hệ'.split(
     ' ',
   );
-
-/** A small generator, so that the same texts come each time (mulberry32). */
-function chanceFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const bytesOf = (value) => Buffer.byteLength(JSON.stringify(value));
 

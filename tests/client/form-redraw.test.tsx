@@ -3,9 +3,11 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { options } from 'preact';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { makeDraftSession } from '../../src/client/actions/draft-session.ts';
+import { isLong } from '../../src/client/fields/use-drawn.ts';
 import { prepareForm } from '../../src/domain/form/prepare-form.ts';
 import { aDraft } from '../device/draft-of.ts';
 import { aContext } from '../support/build.ts';
+import { aLongForm } from '../support/long-form.ts';
 import { aDevice, F01, pullForm, show } from './form-world.tsx';
 
 type Drawn = { type: unknown; props: { path?: string } };
@@ -104,4 +106,11 @@ test('[FIELD] tells a change to those who show what depends on it, and to nobody
   session.change('/result_summary', 'Ph');
   expect(told).toEqual(['/result_summary', '/result_summary']);
   session.writer.stop();
+});
+
+test('[FIELD] a form that autofill looks through at every key is laid out whole, a longer one where it is seen', () => {
+  // Chromium's autofill gives up on a form of more than 200 fields.
+  expect(isLong(prepareForm(aLongForm(100)))).toBe(false);
+  expect(isLong(prepareForm(aLongForm(200)))).toBe(false);
+  expect(isLong(prepareForm(aLongForm(1_000)))).toBe(true);
 });

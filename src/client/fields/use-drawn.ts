@@ -6,6 +6,15 @@ const AT_FIRST = 40;
 /** Drawn in one go afterwards: a cheap phone is busy with it for less than the eye notices. */
 const AT_ONCE = 100;
 
+/**
+ * From here on what is out of sight is not laid out. Not before: at every key Chromium's autofill asks after each field
+ * of a form of up to 200 fields, and has each laid out that was spared it, which takes longer than all of them at once.
+ */
+const LONG_FORM = 250;
+
+/** Whether a form is left alone where it is not seen. */
+export const isLong = ({ nodes }: PreparedForm): boolean => nodes.length > LONG_FORM;
+
 const weightIn = (form: PreparedForm, node: FormNode): number =>
   (form.children.get(node.index) ?? []).reduce(
     (sum, child) => sum + weightIn(form, child),

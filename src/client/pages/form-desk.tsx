@@ -5,6 +5,7 @@ import { useApp } from '../app-context.ts';
 import { FormItems } from '../fields/form-items.tsx';
 import { jumpTo } from '../fields/jump.ts';
 import { memo } from '../fields/memo.tsx';
+import { isLong } from '../fields/use-drawn.ts';
 import { renameAddress } from '../hooks/rename-address.ts';
 import { useCorrection } from '../hooks/use-correction.ts';
 import { useDraftLock } from '../hooks/use-draft-lock.ts';
@@ -26,8 +27,6 @@ import '../fields/fields.css';
 import './form-desk.css';
 
 const Fields = memo(FormItems);
-/** From here on most of a form is out of sight. */
-const LONG_FORM = 60;
 
 /** A form that begins with a sentence to write ("Báo vướng mắc") puts the cursor there: one tap less. */
 function focusFirstText({ form }: OpenedForm): void {
@@ -106,7 +105,7 @@ export function FormDesk(p: {
       <fieldset
         class="fields"
         disabled={isElsewhere}
-        data-long={opened.form.nodes.length > LONG_FORM || undefined}
+        data-long={isLong(opened.form) || undefined}
       >
         <Fields shown={shown} section={-1} rowPath="" earlier={shown.earlier} />
       </fieldset>
