@@ -2,7 +2,7 @@
 import type { PersonStore } from '../../device/store/person-store.ts';
 import { readSetting, writeSetting } from '../../device/store/queries.ts';
 import {
-  CompiledDraft,
+  type CompiledDraft,
   changeDraft,
   type DraftChange,
   emptyDraft,
@@ -11,6 +11,7 @@ import {
 import type { Result } from '../../domain/result.ts';
 import type { FaultKind } from '../../sync/fault.ts';
 import { attempt } from './attempt.ts';
+import { compiledDraft } from './periodic-shape.ts';
 
 /** Which report of which unit. */
 export type ReportKey = { unitId: string; periodKey: string };
@@ -27,7 +28,9 @@ export async function readPeriodicDraft(
   key: ReportKey,
 ): Promise<CompiledDraft> {
   const held = await readSetting(store, nameOf(key));
-  return held === undefined || held === null ? emptyDraft() : CompiledDraft.parse(held);
+  if (held === undefined || held === null) return emptyDraft();
+  if (!compiledDraft(held)) throw new Error('a compiled report of no known shape');
+  return held;
 }
 
 /** Keeps a change. Laid over what is held now, so that two windows on one report keep each other's entries. */

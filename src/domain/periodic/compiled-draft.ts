@@ -1,43 +1,34 @@
 // What a person adds to a compiled report while they work on it. Promises: only what was typed or chosen is in it,
-// so that everything else still follows the phiếu. Refuses shapes it does not know.
-import * as z from 'zod/mini';
-import { SECTIONS } from './narrative.ts';
-import { AUTHORITIES } from './signer.ts';
+// so that everything else still follows the phiếu.
+import type { SECTIONS } from './narrative.ts';
+import type { Signer } from './signer.ts';
 
-const SectionText = z.object({
-  text: z.string(),
-  /** The suggestion that it was written over, to notice when what was reported has changed since. */
-  from: z.string(),
-});
-export type SectionText = z.infer<typeof SectionText>;
+/** `from`: the suggestion it was written over, to notice when what was reported has changed since. */
+export type SectionText = { text: string; from: string };
 
-export const CompiledDraft = z.object({
-  sections: z.partialRecord(z.enum(SECTIONS), SectionText),
-  corrections: z.record(
-    z.string(),
-    z.object({
-      value: z.number(),
-      reason: z.string(),
-      byName: z.string(),
-      at: z.string(),
-      drawn: z.nullable(z.number()),
-    }),
-  ),
-  /** Typed and not yet accepted, so that no word of it is lost either. */
-  halfCorrections: z.record(
-    z.string(),
-    z.object({ value: z.string(), reason: z.string() }),
-  ),
-  signer: z.nullable(
-    z.object({ authority: z.enum(AUTHORITIES), name: z.string(), title: z.string() }),
-  ),
-  number: z.string(),
+/** A figure a person set beside the drawn one; `drawn` is what was drawn when they did. */
+export type Correction = {
+  value: number;
+  reason: string;
+  byName: string;
+  at: string;
+  drawn: number | null;
+};
+
+/** Typed and not yet accepted, so that no word of it is lost either. */
+export type HalfCorrection = { value: string; reason: string };
+
+export type CompiledDraft = {
+  sections: Partial<Record<(typeof SECTIONS)[number], SectionText>>;
+  corrections: Record<string, Correction>;
+  halfCorrections: Record<string, HalfCorrection>;
+  signer: Signer | null;
+  number: string;
   /** Null while it is the usual one. */
-  recipient: z.nullable(z.string()),
+  recipient: string | null;
   /** Device clock, UTC, of the last change. */
-  changedAt: z.nullable(z.string()),
-});
-export type CompiledDraft = z.infer<typeof CompiledDraft>;
+  changedAt: string | null;
+};
 
 /** Nothing typed yet. */
 export const emptyDraft = (): CompiledDraft => ({

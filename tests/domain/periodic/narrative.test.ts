@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { makeDrawn } from '../../../src/domain/indicator/source.ts';
 import { type PeriodCalendar, periodOf } from '../../../src/domain/period.ts';
 import {
-  CompiledDraft,
   changeDraft,
   emptyDraft,
   isBlankDraft,
@@ -154,6 +153,5 @@ describe('[PERIODIC] what a person adds', () => {
     const draft = changeDraft(emptyDraft(), merged);
     expect(draft.sections.results?.text).toBe('Sửa nữa');
     expect(draft.recipient).toBe('A');
-    expect(CompiledDraft.parse(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 });
