@@ -29,6 +29,7 @@ const WALLED = [
   'feed_body',
   'sync_op',
   'form_draft',
+  'form_file',
 ];
 const SECRET = ['credential', 'session', 'device', 'signing_key', 'audit_log'];
 
