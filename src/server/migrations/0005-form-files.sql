@@ -20,4 +20,5 @@ create policy system on form_file using ((select app_system()));
 create policy own on form_file for all using (app_reaches(unit_id));
 -- A phiếu is judged in its author's name, and its form may be published by a unit above. The route that hands
 -- files out asks for the form itself.
-create policy published on form_file for select using (published);
+create policy published on form_file for select
+  using (published and cardinality((select app_audiences())::text[]) > 0);

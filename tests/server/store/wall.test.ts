@@ -74,6 +74,10 @@ beforeAll(async () => {
       `insert into form_draft (id, unit_id, form_id, version, file_name, source, definition, faults, uploaded_by)
        values ('d', 'xa-a', 'F', '1', 'f', '', '{}', '[]', 'person-1')`,
     );
+    await client.query(
+      `insert into form_file (unit_id, form_id, sha256, size, type, bytes)
+       values ('xa-a', 'F', 's', 1, 't', '')`,
+    );
     await client.query(`insert into audit_log (actor, action) values ('admin', 'test')`);
   });
 });
@@ -117,6 +121,7 @@ describe('reading', () => {
     feed_body: `unit_id = 'xa-a' or type = 'me' and id = 'person-1'`,
     sync_op: `person_id = 'person-1'`,
     form_draft: `unit_id = 'xa-a'`,
+    form_file: `unit_id = 'xa-a'`,
   };
   test.each(Object.entries(foreign))(
     "[WALL] %s shows another unit's rows to nobody outside it",
