@@ -74,10 +74,7 @@ beforeAll(async () => {
       `insert into form_draft (id, unit_id, form_id, version, file_name, source, definition, faults, uploaded_by)
        values ('d', 'xa-a', 'F', '1', 'f', '', '{}', '[]', 'person-1')`,
     );
-    await client.query(
-      `insert into form_file (unit_id, form_id, sha256, size, type, bytes)
-       values ('xa-a', 'F', 's', 1, 't', '')`,
-    );
+    await client.query(`insert into form_file values ('xa-a', 'F', 's', 1, 't', '')`);
     await client.query(`insert into audit_log (actor, action) values ('admin', 'test')`);
   });
 });
