@@ -36,6 +36,7 @@ const published: FormDefinition = {
     { kind: 'text', name: 'old', label: said('Câu cũ') },
   ],
 };
+const draftView = { definition, faults: [], files: [] };
 const head = {
   id: 'draft-1',
   unitId: 'xa-a',
@@ -197,14 +198,7 @@ test('[FORMS] what stands against publishing is said at once', async () => {
   await openForms();
   answers['GET /forms/drafts/draft-1'] = [
     200,
-    {
-      draft: head,
-      definition,
-      faults: [],
-      files: [],
-      published: null,
-      obstacle: 'form-id-taken',
-    },
+    { ...draftView, draft: head, published: null, obstacle: 'form-id-taken' },
   ];
   await openDraft();
   await screen.findByText(/^Mã biểu mẫu này đã có đơn vị khác dùng/);
