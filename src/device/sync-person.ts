@@ -4,6 +4,7 @@ import { personal } from '../domain/unit.ts';
 import { type CycleOptions, type CycleResult, runCycle } from '../sync/cycle.ts';
 import { Fault, type FaultKind } from '../sync/fault.ts';
 import type { Ports, Remote } from '../sync/ports.ts';
+import { keepFormFiles } from './form-files.ts';
 import { makeHttp } from './remote/http.ts';
 import { makeRemote } from './remote/remote.ts';
 import { payOwedSignOuts, type Reach } from './remote/session.ts';
@@ -80,10 +81,17 @@ export async function syncPerson(
     await writeSetting(store, LAST_SYNC, last);
     if (fault === null) {
       await forgetSettled(store);
+      await bringFormFiles(store, world);
       await payOwedSignOuts(store.device, world.reach);
     }
     return result;
   });
+}
+
+/** What forms bring along, once their texts are level. */
+async function bringFormFiles(store: PersonStore, world: SyncWorld): Promise<void> {
+  const { slot = null } = (await readPerson(store.device, store.personId)) ?? {};
+  if (slot !== null) await keepFormFiles(store, makeHttp({ ...world.reach, slot }));
 }
 
 /** Runs work under a Web Lock if it is free; where there are no locks, the server's own dedupe has to do. */

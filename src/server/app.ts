@@ -19,6 +19,7 @@ import { collectPolicies, type RoutePolicy } from './policy.ts';
 import { answerFor, refuse } from './replies.ts';
 import { fileRoutes } from './routes/files.ts';
 import { formDraftRoutes } from './routes/form-drafts.ts';
+import { formFileRoutes } from './routes/form-files.ts';
 import { formRoutes } from './routes/forms.ts';
 import { healthRoutes } from './routes/health.ts';
 import { addInterfaceDescription, openapiRoute } from './routes/openapi.ts';
@@ -89,6 +90,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   pullRoutes(app, deps);
   await app.register(async (scope) => fileRoutes(scope, deps));
   await app.register(async (scope) => formDraftRoutes(scope, deps));
+  await app.register(async (scope) => formFileRoutes(scope, deps));
   formRoutes(app, deps);
   openapiRoute(app);
   await staticRoutes(app, deps.clientDir);

@@ -11,9 +11,17 @@ export type Access = 'public' | 'signed-in' | 'session';
 /**
  * How far a call reaches: `nothing` of any unit · `self` the caller's own account · `scope` what the
  * caller's grants make visible today · `acts` each operation is judged by itself · `author` files that
- * the caller's own texts announced · `forms` units whose forms the caller may manage.
+ * the caller's own texts announced · `forms` units whose forms the caller may manage ·
+ * `held-forms` form versions that the caller's devices get.
  */
-export type Reach = 'nothing' | 'self' | 'scope' | 'acts' | 'author' | 'forms';
+export type Reach =
+  | 'nothing'
+  | 'self'
+  | 'scope'
+  | 'acts'
+  | 'author'
+  | 'forms'
+  | 'held-forms';
 
 /** `changes`: the call alters something, so that its origin is checked (always for unsafe methods). */
 export type Policy = { access: Access; reach: Reach; changes: boolean };

@@ -28,6 +28,13 @@ const STATUS = {
   'form-in-use': 409,
   'form-withdrawn': 409,
   'not-acknowledged': 409,
+  'file-unnamed': 409,
+  'file-empty': 422,
+  'file-too-large': 413,
+  'file-kind': 415,
+  'file-unreadable': 422,
+  'file-columns': 422,
+  'file-rows': 422,
   internal: 500,
   busy: 503,
 } as const;

@@ -1,14 +1,16 @@
 // The facts the judge needs, gathered through one open transaction. Promises: everything is read under the
 // transaction that will write the verdict, rights included. Refuses to keep anything beyond the batch.
 import { civilDateOf } from '../domain/civil-date.ts';
+import type { FormFiles } from '../domain/form/form.ts';
+import { judgeableForm } from '../domain/form/judgeable-form.ts';
 import { type PreparedForm, prepareForm } from '../domain/form/prepare-form.ts';
 import { isReportOp, type Op } from '../domain/op.ts';
 import type { PeriodCalendar } from '../domain/period.ts';
 import type { Grant } from '../domain/person.ts';
 import type { JudgeFacts } from './hub.ts';
-import type { HubTx, Pusher, UnitFacts } from './hub-store.ts';
+import type { FoundForm, HubTx, Pusher, UnitFacts } from './hub-store.ts';
 
-type ReadyForm = { hash: string; prepared: PreparedForm };
+export type ReadyForm = { hash: string; prepared: PreparedForm; files: FormFiles };
 
 /** What does not change while a batch is judged; read once each. */
 export type HubCache = {
@@ -32,6 +34,13 @@ async function unitOf(tx: HubTx, cache: HubCache, id: string): Promise<UnitFacts
   return unit;
 }
 
+/** What of the form can be worked out again here: lists the host keeps are the phone's as of that day. */
+const readyForm = ({ hash, definition, files }: FoundForm): ReadyForm => ({
+  hash,
+  files,
+  prepared: prepareForm(judgeableForm(definition, files)),
+});
+
 async function formOf(
   tx: HubTx,
   cache: HubCache,
@@ -41,7 +50,7 @@ async function formOf(
   const known = cache.forms.get(key);
   if (known !== undefined) return known;
   const found = await tx.form(ref.id, ref.version);
-  const form = found && { hash: found.hash, prepared: prepareForm(found.definition) };
+  const form = found && readyForm(found);
   cache.forms.set(key, form);
   return form;
 }

@@ -1,7 +1,7 @@
 // The port through which the hub reads and writes while it judges: one transaction, locks included. Promises:
 // everything read under it is read inside the same transaction that writes (authorisation too). The server
 // implements it on PostgreSQL, the storm in memory; one contract suite runs on both.
-import type { FormDefinition } from '../domain/form/form.ts';
+import type { FormDefinition, FormFiles } from '../domain/form/form.ts';
 import type { OpId, UnitId } from '../domain/ids.ts';
 import type { Op } from '../domain/op.ts';
 import type { PeriodCalendar } from '../domain/period.ts';
@@ -36,6 +36,9 @@ export type UnitFacts = {
 };
 
 /** Reads and writes of one open transaction. Methods on records lock what they return (FOR UPDATE). */
+/** A form version as the judge finds it, with the rows of the data files that were published with it. */
+export type FoundForm = { hash: string; definition: FormDefinition; files: FormFiles };
+
 export type HubTx = {
   /** Server time of this transaction, UTC ISO text. */
   readonly nowIso: string;
@@ -56,10 +59,7 @@ export type HubTx = {
   report(id: string): Promise<ReportRecord | null>;
   assignment(id: string): Promise<AssignmentRecord | null>;
   unit(id: UnitId): Promise<UnitFacts | null>;
-  form(
-    id: string,
-    version: string,
-  ): Promise<{ hash: string; definition: FormDefinition } | null>;
+  form(id: string, version: string): Promise<FoundForm | null>;
   calendar(): Promise<PeriodCalendar>;
   /** Whether the person holds a grant at the unit or inside it today. */
   isOfUnit(personId: string, unit: UnitFacts): Promise<boolean>;

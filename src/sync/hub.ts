@@ -9,6 +9,7 @@ import {
   withSideText,
 } from '../domain/apply.ts';
 import { checkFiled } from '../domain/form/check-filed.ts';
+import type { FormFiles } from '../domain/form/form.ts';
 import type { PreparedForm } from '../domain/form/prepare-form.ts';
 import {
   type AssignmentOp,
@@ -41,7 +42,7 @@ export type JudgeFacts = {
   /** The assignment concerned: the one named, or that of the existing report. */
   assignment: AssignmentRecord | null;
   assignmentUnit: UnitFacts | null;
-  form: { hash: string; prepared: PreparedForm } | null;
+  form: { hash: string; prepared: PreparedForm; files: FormFiles } | null;
   calendar: PeriodCalendar;
   /** An earlier operation on the same record that was not accepted and that this one was built on. */
   dependsOn: string | null;
@@ -173,7 +174,7 @@ function answersProblem(op: FileReport, f: JudgeFacts): Problem | null {
   const { form, answers, context } = op.body;
   if (f.form === null || f.form.hash !== form.hash)
     return { code: 'form-unknown', formId: form.id, version: form.version };
-  const found = checkFiled(f.form.prepared, answers, context);
+  const found = checkFiled(f.form.prepared, answers, context, f.form.files);
   if (found.length === 0) return null;
   const fields = found.map(({ path, kind }) => ({ path, kind }));
   return { code: 'answers-refused', fields };

@@ -36,6 +36,7 @@ const published: FormDefinition = {
     { kind: 'text', name: 'old', label: said('Câu cũ') },
   ],
 };
+const draftView = { definition, faults: [], files: [] };
 const head = {
   id: 'draft-1',
   unitId: 'xa-a',
@@ -72,7 +73,7 @@ beforeEach(() => {
     'GET /forms': [200, { forms: [], drafts: [head], common: false }],
     'GET /forms/drafts/draft-1': [
       200,
-      { draft: head, definition, faults: [], published, obstacle: null },
+      { draft: head, definition, faults: [], files: [], published, obstacle: null },
     ],
   };
   before = globalThis.fetch;
@@ -169,7 +170,14 @@ test('[FORMS] warnings are acknowledged before publishing; then the list is read
   const warned = { ...head, warnings: 1 };
   answers['GET /forms/drafts/draft-1'] = [
     200,
-    { draft: warned, definition, faults: [warning], published: null, obstacle: null },
+    {
+      draft: warned,
+      definition,
+      faults: [warning],
+      files: [],
+      published: null,
+      obstacle: null,
+    },
   ];
   answers['POST /forms/drafts/draft-1/publish'] = [
     200,
@@ -190,7 +198,7 @@ test('[FORMS] what stands against publishing is said at once', async () => {
   await openForms();
   answers['GET /forms/drafts/draft-1'] = [
     200,
-    { draft: head, definition, faults: [], published: null, obstacle: 'form-id-taken' },
+    { ...draftView, draft: head, published: null, obstacle: 'form-id-taken' },
   ];
   await openDraft();
   await screen.findByText(/^Mã biểu mẫu này đã có đơn vị khác dùng/);

@@ -101,7 +101,7 @@ export function makeMemoryHubTx(
     form: async (id, version) => {
       const { definition, hash } = world.form;
       return definition.id === id && definition.version === version
-        ? { hash, definition }
+        ? { hash, definition, files: {} }
         : null;
     },
     calendar: async () => world.calendar,

@@ -57,6 +57,8 @@ export type OpenedForm = Earlier & {
   filler: Filler;
   /** Rows of the lists that the device keeps, for forms that choose from them. */
   files: FormFiles;
+  /** Data files of the form that have not come to this device yet. */
+  missing: readonly string[];
   /** A new form as it was opened for its first values; null for a draft. */
   live: FormInstance | null;
 };
@@ -135,9 +137,9 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     readReport(store, reportId),
   ]);
   if (form === null) return { kind: 'no-form' };
-  const [ready, files] = await Promise.all([
+  const [ready, { files, missing }] = await Promise.all([
     prepare(form.definition),
-    readFormFiles(store, form.definition),
+    readFormFiles(store, form.definition, draft.unitId),
   ]);
   if (ready === null) return { kind: 'no-part' };
   const unitName =
@@ -150,6 +152,7 @@ export async function openDraft(opener: Opener, reportId: string): Promise<OpenR
     isStored: onDisk !== null && onDisk.updatedAt === draft.updatedAt,
     form: ready,
     files,
+    missing,
     live: null,
     assignment,
     filler: fillerOf(known, { unitId: draft.unitId, unitName }, draft.taskId, assignment),
@@ -190,6 +193,12 @@ function prefillOf(
   };
 }
 
+/** The campaign whose hamlets a form of a person asked may choose from: the unit's latest that was confirmed. */
+function campaignOf({ strata = [] }: FormFiles): Prefill {
+  const campaign = strata.at(-1)?.campaign;
+  return campaign === undefined ? {} : { campaign_id: campaign };
+}
+
 /**
  * Opens a new form in memory; nothing is stored before the first real input.
  * @param of `acting`: the position the person works in, as far as the app knows yet
@@ -213,16 +222,19 @@ export async function openNew(
   const taskId = assignment?.taskId ?? null;
   const { unitId, unitName } = grant;
   const filler = fillerOf(known, { unitId, unitName }, taskId, assignment);
-  const [ready, files, earlier] = await Promise.all([
+  const [ready, { files, missing }, earlier] = await Promise.all([
     prepare(form.definition),
-    readFormFiles(store, form.definition),
+    readFormFiles(store, form.definition, unitId),
     readEarlier(store, { unitId, taskId, formId: form.formId }),
   ]);
   if (ready === null) return { kind: 'no-part' };
   const live = startInstance(
     ready,
     contextAt(filler, opener.nowIso),
-    prefillOf(known, grant, assignment, { ...earlier, formId: form.formId }),
+    {
+      ...prefillOf(known, grant, assignment, { ...earlier, formId: form.formId }),
+      ...campaignOf(files),
+    },
     files,
   );
   const draft = newDraft(store, {
@@ -238,6 +250,7 @@ export async function openNew(
     isStored: false,
     form: ready,
     files,
+    missing,
     live,
     assignment,
     filler,

@@ -1,7 +1,9 @@
 // Lists that a form chooses from and does not bring along: the device keeps them by the names forms call them.
+import { readFormFile } from '../../device/form-files.ts';
 import type { PersonStore } from '../../device/store/person-store.ts';
 import { readRecords } from '../../device/store/queries.ts';
 import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
+import { rowsOfTable } from '../../domain/form/form-attachments.ts';
 
 type Rows = FormFiles[string];
 
@@ -28,22 +30,79 @@ async function readLists(store: PersonStore): Promise<ReadonlyMap<string, Rows>>
   );
 }
 
+/** Hamlets of the unit's confirmed survey campaigns, for the phiếu of those asked. */
+async function readStrata(store: PersonStore, unitId: string): Promise<Rows> {
+  const reports = await readRecords(store, 'report');
+  return reports
+    .filter(
+      ({ form, state, unitId: of }) =>
+        form.id === CAMPAIGN && of === unitId && CONFIRMED.has(state),
+    )
+    .flatMap(({ id, answers }) => {
+      const rows: unknown = answers.strata;
+      const names = Array.isArray(rows) ? rows.map((row) => row?.name) : [];
+      return names
+        .filter((name) => typeof name === 'string')
+        .map((name) => ({ name, label: name, campaign: id }));
+    });
+}
+const CAMPAIGN = 'F10a';
+const CONFIRMED = new Set<string>(['APPROVED', 'COMPILED', 'LOCKED']);
+
+/** Rows of the lists at hand, and the names of the form's own files that this device has not got yet. */
+export type FilesHere = { files: FormFiles; missing: readonly string[] };
+
+async function readAttached(
+  { personId }: PersonStore,
+  { files = {}, attachments = {} }: FormDefinition,
+  held: Record<string, Rows>,
+): Promise<string[]> {
+  const missing: string[] = [];
+  for (const [list, { file }] of Object.entries(files)) {
+    const attachment = attachments[file];
+    if (attachment === undefined) continue;
+    const found = await readFormFile(personId, attachment.sha256);
+    if (found === null) missing.push(file);
+    else held[list] = rowsOfTable(await found.json());
+  }
+  return missing;
+}
+
 /** The rows of every list a form asks for that this device has; of the others nothing is known, and nothing judged. */
 export async function readFormFiles(
   store: PersonStore,
-  { files = {} }: FormDefinition,
-): Promise<FormFiles> {
-  const names = Object.keys(files);
-  if (names.length === 0) return {};
-  // Only what is asked for is read: most forms want units and no list.
-  const [units, lists] = await Promise.all([
-    names.includes('units') ? readUnits(store) : [],
-    names.some((name) => name !== 'units') ? readLists(store) : new Map<string, Rows>(),
-  ]);
+  definition: FormDefinition,
+  unitId: string,
+): Promise<FilesHere> {
+  const { files = {}, attachments = {} } = definition;
   const held: Record<string, Rows> = {};
+  const missing = await readAttached(store, definition, held);
+  const names = Object.keys(files).filter(
+    (name) => attachments[files[name]?.file ?? ''] === undefined,
+  );
+  if (names.length === 0) return { files: held, missing };
+  // Only what is asked for is read: most forms want units and no list.
+  const [units, strata, lists] = await Promise.all([
+    names.includes('units') ? readUnits(store) : [],
+    names.includes('strata') ? readStrata(store, unitId) : [],
+    names.some((name) => !KEPT.has(name)) ? readLists(store) : new Map<string, Rows>(),
+  ]);
+  const kept = new Map([...lists, ['units', units], ['strata', strata]]);
   for (const name of names) {
-    const rows = name === 'units' ? units : lists.get(name);
+    const rows = kept.get(name);
     if (rows !== undefined && rows.length > 0) held[name] = rows;
   }
-  return held;
+  return { files: held, missing };
+}
+const KEPT = new Set<string>(['units', 'strata']);
+
+/** A picture, sound or film of a form by the name the form has for it; null while it is not here. */
+export async function readFormMedia(
+  personId: string,
+  { attachments = {} }: FormDefinition,
+  name: string,
+): Promise<Blob | null> {
+  const attachment = attachments[name];
+  if (attachment === undefined) return null;
+  return (await (await readFormFile(personId, attachment.sha256))?.blob()) ?? null;
 }

@@ -9,6 +9,8 @@ import {
   fetchShelf,
   sendAttach,
   sendDropDraft,
+  sendDropFormFile,
+  sendFormFile,
   sendPublish,
   sendSheet,
   sendWithdraw,
@@ -19,6 +21,7 @@ import { fail, type Result } from '../../domain/result.ts';
 import { isFault } from '../../sync/fault.ts';
 
 export type {
+  DraftFile,
   DraftHead,
   DraftView,
   FormShelf,
@@ -49,6 +52,10 @@ export const unitForms = (personId: string) => ({
     speak(personId, (http) => sendSheet(http, unitId, file)),
   draft: (id: string) => speak(personId, (http) => fetchDraft(http, id)),
   drop: (id: string) => speak(personId, (http) => sendDropDraft(http, id)),
+  addFile: (id: string, file: File) =>
+    speak(personId, (http) => sendFormFile(http, id, file)),
+  dropFile: (id: string, name: string) =>
+    speak(personId, (http) => sendDropFormFile(http, id, name)),
   publish: (id: string, acknowledged: boolean) =>
     speak(personId, (http) => sendPublish(http, id, acknowledged)),
   withdraw: (formId: string) => speak(personId, (http) => sendWithdraw(http, formId)),

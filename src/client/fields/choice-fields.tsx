@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { textIn } from '../parts/answer-text.ts';
 import { choiceLabel, controlProps, type FieldProps } from './field.ts';
+import { FormMedia } from './form-media.tsx';
 
 /** Few choices, all in sight: big radio buttons. Its frame is a fieldset, so the group has the label. */
 export function RadioField(p: FieldProps): JSX.Element {
@@ -18,7 +19,10 @@ export function RadioField(p: FieldProps): JSX.Element {
             aria-describedby={p.describedBy}
             onChange={() => p.onChange(p.path, choice.name)}
           />
-          <span>{textIn(choice.label, p.lang)}</span>
+          <span>
+            {textIn(choice.label, p.lang)}
+            <FormMedia media={choice.media} />
+          </span>
         </label>
       ))}
     </span>
@@ -71,7 +75,10 @@ export function ChecksField(p: FieldProps): JSX.Element {
             aria-describedby={p.describedBy}
             onChange={() => p.onChange(p.path, toggled(chosen, choice.name))}
           />
-          <span>{textIn(choice.label, p.lang)}</span>
+          <span>
+            {textIn(choice.label, p.lang)}
+            <FormMedia media={choice.media} />
+          </span>
         </label>
       ))}
     </span>

@@ -7,6 +7,7 @@ import { answerText } from '../parts/answer-text.ts';
 import { fieldId, type Offer } from './field.ts';
 import { fieldKindOf } from './field-table.ts';
 import { Details } from './form-details.tsx';
+import { FormMedia } from './form-media.tsx';
 import type { FormShown } from './form-shown.ts';
 import { isPhotoRepeat, textWith } from './item-text.ts';
 import { PhotoGrid } from './photo-grid.tsx';
@@ -89,13 +90,18 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
   );
 }
 
+/** How many choices count for the look: pictures must be seen to be chosen, which no list of the phone's own shows. */
+const seenChoices = ({ choices }: Offer): number =>
+  choices.length <= SEEN_MAX && choices.some(({ media }) => media) ? 1 : choices.length;
+const SEEN_MAX = 30;
+
 function Asked({ shown, node, path, place }: ItemProps): JSX.Element | null {
   const item = node.item as Question;
   const { reading } = shown;
   const live = shown.live();
   const isWorkedOut = item.kind === 'calculate' || node.value === 'worked';
   const offer = shown.offerOf(node, path) ?? NO_OFFER;
-  const kind = isWorkedOut ? null : fieldKindOf(item, offer.choices.length);
+  const kind = isWorkedOut ? null : fieldKindOf(item, seenChoices(offer));
   // One handed-in text for each sentence, so that the box can tell at a glance whether it changed.
   const inserts = item.inserts === undefined ? '' : live.insertsOf(path).join('\n\0');
   const texts = useMemo(
@@ -106,6 +112,7 @@ function Asked({ shown, node, path, place }: ItemProps): JSX.Element | null {
     return (
       <p class="notice note" data-path={path}>
         {textWith(shown, path, item.label)}
+        <FormMedia media={item.media} />
       </p>
     );
   if (item.kind === 'image' && kind === null)

@@ -12,6 +12,8 @@ import { RangeField } from './kinds/range-field.tsx';
 import { RankField } from './kinds/rank-field.tsx';
 import './kinds/kinds.css';
 
+export { MediaPieces } from './kinds/media-pieces.tsx';
+
 export type RareKind =
   | 'range'
   | 'date-time'

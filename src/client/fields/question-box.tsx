@@ -8,6 +8,7 @@ import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
 import { type AttachDesk, fieldId, type Offer } from './field.ts';
 import { FIELD_TABLE, type FieldKind } from './field-table.ts';
+import { FormMedia } from './form-media.tsx';
 import { memo } from './memo.tsx';
 
 export type BoxProps = {
@@ -53,6 +54,7 @@ function Box(p: BoxProps): JSX.Element {
   ].filter((part) => part !== false);
   const inside = (
     <>
+      <FormMedia media={p.item.media} />
       {hint !== '' && (
         <p id={`${id}-h`} class="hint">
           {hint}

@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { OpenedForm } from '../actions/draft-open.ts';
+import { readFormMedia } from '../actions/form-files.ts';
 import { useApp } from '../app-context.ts';
 import { FormItems } from '../fields/form-items.tsx';
+import { MediaSource } from '../fields/form-media.tsx';
 import { jumpTo } from '../fields/jump.ts';
 import { memo } from '../fields/memo.tsx';
 import { isLong } from '../fields/use-drawn.ts';
@@ -78,6 +80,11 @@ export function FormDesk(p: {
     correction,
     readonly: isElsewhere,
   });
+  const { personId } = app;
+  const media = useMemo(
+    () => (name: string) => readFormMedia(personId, opened.form.definition, name),
+    [personId, opened.form],
+  );
   if (sending.opId !== null)
     return <FormFiled opId={sending.opId} assignmentId={assignmentId} leave={leave} />;
   const compare = () => setComparing(true);
@@ -93,6 +100,7 @@ export function FormDesk(p: {
         isElsewhere={isElsewhere}
         isUntouched={isNew && save.kind === 'empty'}
         assignment={opened.assignment}
+        missing={opened.missing}
         draft={draft}
         save={save}
         sending={sending}
@@ -107,7 +115,9 @@ export function FormDesk(p: {
         disabled={isElsewhere}
         data-long={isLong(opened.form) || undefined}
       >
-        <Fields shown={shown} section={-1} rowPath="" earlier={shown.earlier} />
+        <MediaSource.Provider value={media}>
+          <Fields shown={shown} section={-1} rowPath="" earlier={shown.earlier} />
+        </MediaSource.Provider>
       </fieldset>
       <FormBar
         text={text}

@@ -24,6 +24,8 @@ export function FormNotices(p: {
   isElsewhere: boolean;
   isUntouched: boolean;
   assignment: AssignmentRecord | null;
+  /** Data files of the form that are not on this device yet. */
+  missing: readonly string[];
   draft: OpenText['draft'];
   save: SaveState;
   sending: Sending;
@@ -70,6 +72,11 @@ export function FormNotices(p: {
       {p.assignment !== null && !isOpenAssignment(p.assignment) && (
         <Notice tone="wait">
           <p>{w.taskClosed}</p>
+        </Notice>
+      )}
+      {p.missing.length > 0 && (
+        <Notice tone="wait">
+          <p>{w.filesMissing(p.missing.join(', '))}</p>
         </Notice>
       )}
       <SameTask draft={p.draft} isUntouched={p.isUntouched} />

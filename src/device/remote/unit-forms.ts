@@ -8,6 +8,7 @@ import {
   flag,
   isRecord,
   listOf,
+  oneOf,
   orNull,
   type Shape,
   text,
@@ -98,10 +99,26 @@ const definition: Shape<FormDefinition> = (value): value is FormDefinition =>
   Array.isArray(value.items) &&
   isRecord(value.lists);
 
+export type DraftFile = {
+  name: string;
+  use: 'data' | 'image' | 'audio' | 'video';
+  state: 'here' | 'missing' | 'host';
+  size: number;
+  sha256: string | null;
+};
+const draftFile = fields<DraftFile>({
+  name: text,
+  use: oneOf('data', 'image', 'audio', 'video'),
+  state: oneOf('here', 'missing', 'host'),
+  size: whole,
+  sha256: orNull(text),
+});
+
 export type DraftView = {
   draft: DraftHead;
   definition: FormDefinition;
   faults: SheetFault[];
+  files: DraftFile[];
   published: FormDefinition | null;
   obstacle: string | null;
 };
@@ -109,6 +126,7 @@ const draftView = fields<DraftView>({
   draft: draftHead,
   definition,
   faults: listOf(sheetFault),
+  files: listOf(draftFile),
   published: orNull(definition),
   obstacle: orNull(text),
 });
@@ -162,6 +180,29 @@ export const fetchDraft = (http: Http, draftId: string) =>
 /** Throws a draft away. */
 export const sendDropDraft = (http: Http, draftId: string) =>
   asked(http, `/forms/drafts/${enc(draftId)}`, { method: 'DELETE' }, empty);
+
+const filePath = (draftId: string, name: string): string =>
+  `/forms/drafts/${enc(draftId)}/files?name=${enc(name)}`;
+const attachedFile = fields<{ sha256: string }>({ sha256: text });
+
+/** Hands in a file that a draft names. */
+export const sendFormFile = (http: Http, draftId: string, file: File) =>
+  asked(
+    http,
+    filePath(draftId, file.name),
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      // Typed by us: the browser would say what it thinks of the file's name.
+      body: file.slice(0, file.size, 'application/octet-stream'),
+      sentBytes: file.size,
+    },
+    attachedFile,
+  );
+
+/** Takes a file out of a draft. */
+export const sendDropFormFile = (http: Http, draftId: string, name: string) =>
+  asked(http, filePath(draftId, name), { method: 'DELETE' }, empty);
 
 /** Publishes a draft, warnings and all. */
 export const sendPublish = async (http: Http, draftId: string, acknowledged: boolean) =>

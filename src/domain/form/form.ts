@@ -136,6 +136,16 @@ const fileList = z.strictObject({
   label: z.string(),
 });
 
+/** A file that was uploaded with the form, as phones get it: a data file as its rows in JSON. */
+const attachment = z.strictObject({
+  sha256: z.string(),
+  size: z.number(),
+  type: z.string(),
+});
+export type Attachment = z.infer<typeof attachment>;
+/** The type of a data file's rows. */
+export const ROWS_TYPE = 'application/json';
+
 export const FormDefinition = z.strictObject({
   id: z.string(),
   version: z.string(),
@@ -148,6 +158,8 @@ export const FormDefinition = z.strictObject({
    * `select_one_from_file units.csv`, `pulldata('units', …)`, `instance('units')`, `csv-external`.
    */
   files: z.optional(z.record(z.string(), fileList)),
+  /** The very bytes that go with this version, by the name the form calls them: part of its digest. */
+  attachments: z.optional(z.record(z.string(), attachment)),
   /** Name of a filed report, worked out from its answers. */
   instanceName: z.optional(expression),
   /** As in the settings: `pages`, `theme-grid` … */

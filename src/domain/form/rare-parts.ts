@@ -31,5 +31,6 @@ export function hasRareParts(definition: FormDefinition): boolean {
     '"appearance":"[^"]*(signature|draw|annotate)',
     `\\["(${RARE_FUNCTIONS.join('|')})"`,
     '"randomize":"true"',
+    '"media":',
   ].some((pattern) => new RegExp(pattern).test(text));
 }

@@ -136,8 +136,8 @@ export const TABLE_SENTENCES = {
     'XLSForm has no kind of media “{}”.',
   ),
   'missing-file': warning(
-    'Biểu mẫu cần tệp “{}” nhưng chưa có tệp này.',
-    'The form needs the file “{}”, which is not there.',
+    'Biểu mẫu cần tệp “{}” nhưng chưa có tệp này. Thiếu tệp này thì danh sách lấy từ tệp để trống, phép tính dùng tệp không ra kết quả, hình và tiếng không hiện.',
+    'The form needs the file “{}”, which is not there. Without it, lists taken from it are empty, what is worked out from it stays blank, and pictures and sounds are not shown.',
   ),
   'unseen-rule': warning(
     'Mục này không hiện trên màn hình nên “{}” không được kiểm tra, như trong ODK.',

@@ -4,10 +4,11 @@ import { createHash } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
-import { formDigestText } from '../../domain/form/form.ts';
+import { type FormDefinition, formDigestText } from '../../domain/form/form.ts';
 import { ApiError } from '../../sync/protocol.ts';
 import { callerOf } from '../caller.ts';
 import type { Deps } from '../deps.ts';
+import { filesOf } from '../draft-files.ts';
 import { compileInWorker } from '../forms/compile-in-worker.ts';
 import type { Policy } from '../policy.ts';
 import { refuse } from '../replies.ts';
@@ -17,8 +18,14 @@ import {
   readDraft,
   writeDraft,
 } from '../store/form-drafts.ts';
-import { findObstacle, mayManage, publishDraft } from '../store/form-shelf.ts';
+import {
+  findObstacle,
+  mayManage,
+  publishDraft,
+  readInheritable,
+} from '../store/form-shelf.ts';
 import { readVersions } from '../store/forms.ts';
+import { readHostFiles } from '../store/lists.ts';
 import { asPerson, asSystem } from '../store/scope.ts';
 import { DraftView, Uploaded, UploadQuery } from './form-schemas.ts';
 
@@ -49,7 +56,7 @@ export const headOf = (draft: FormDraft) => {
   };
 };
 
-const digestOf = ({ definition }: FormDraft): string =>
+const digestOf = (definition: FormDefinition): string =>
   createHash('sha256').update(formDigestText(definition)).digest('hex');
 
 /** Uploading, looking at, publishing and throwing away. */
@@ -82,15 +89,19 @@ export function formDraftRoutes(root: FastifyInstance, deps: Deps): void {
       if (!(await may(personId, unitId))) return refuse(reply, 'not-found');
       const source = request.body;
       if (!Buffer.isBuffer(source)) return refuse(reply, 'bad-request');
-      const { form, faults, about } = await compileInWorker(source, fileName);
+      const host = await asPerson(deps.db, personId, readHostFiles);
+      const { form, faults, about } = await compileInWorker(source, fileName, host);
       if (form === null || faults.some(({ level }) => level !== 'warning'))
         return { draftId: null, faults, about };
       const draft = { unitId, fileName, source, definition: form, faults };
-      const draftId = await asPerson(deps.db, personId, async (tx) =>
-        (await mayManage(tx, personId, unitId))
-          ? writeDraft(tx, { ...draft, uploadedBy: personId })
-          : null,
-      );
+      const draftId = await asPerson(deps.db, personId, async (tx) => {
+        if (!(await mayManage(tx, personId, unitId))) return null;
+        const published = await readInheritable(tx, personId, {
+          ...draft,
+          formId: form.id,
+        });
+        return writeDraft(tx, { ...draft, uploadedBy: personId, published });
+      });
       if (draftId === null) return refuse(reply, 'not-found');
       return { draftId, faults, about };
     },
@@ -115,7 +126,8 @@ export function formDraftRoutes(root: FastifyInstance, deps: Deps): void {
           obstacle === 'form-id-taken' ? null : (current?.definition ?? null);
         const { definition } = draft;
         const faults = draft.faults as z.infer<typeof DraftView>['faults'];
-        return { draft: headOf(draft), definition, faults, published, obstacle };
+        const files = filesOf(draft, await readHostFiles(tx));
+        return { draft: headOf(draft), definition, faults, files, published, obstacle };
       });
       return found ?? refuse(reply, 'not-found');
     },
@@ -132,7 +144,7 @@ export function formDraftRoutes(root: FastifyInstance, deps: Deps): void {
       const gone = await asPerson(deps.db, personId, async (tx) => {
         const draft = await readDraft(tx, request.params.draftId);
         if (draft === null || !(await mayManage(tx, personId, draft.unitId))) return 0;
-        return deleteDraft(tx, draft.id);
+        return deleteDraft(tx, draft);
       });
       return gone === 0 ? refuse(reply, 'not-found') : reply.code(204).send(null);
     },

@@ -48,10 +48,20 @@ export const Uploaded = z.object({
   }),
 });
 
+/** A file the form names. `host`: a list every phone has by itself. */
+export const DraftFile = z.object({
+  name: z.string(),
+  use: z.enum(['data', 'image', 'audio', 'video']),
+  state: z.enum(['here', 'missing', 'host']),
+  size: z.int(),
+  sha256: z.nullable(z.string()),
+});
+
 export const DraftView = z.object({
   draft: DraftHead,
   definition: Definition,
   faults: z.array(Fault),
+  files: z.array(DraftFile),
   /** The version that phones have now. */
   published: z.nullable(Definition),
   obstacle: z.nullable(z.enum(['form-id-taken', 'form-version-exists'])),

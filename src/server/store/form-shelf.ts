@@ -1,9 +1,11 @@
 // What a unit's forms are and what may be done to them. Every right is read in the transaction that uses it.
 import * as z from 'zod';
 import { civilDateOf } from '../../domain/civil-date.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
 import { mayManageCommonForms, mayManageForms } from '../../domain/form-rights.ts';
 import { fail, ok, type Result } from '../../domain/result.ts';
 import { writeAudit } from './audit.ts';
+import { publishFiles } from './form-attachments.ts';
 import {
   deleteDraft,
   type FormDraft,
@@ -82,28 +84,50 @@ export async function findObstacle(
     : null;
 }
 
+/** The version whose files a new draft begins with: that in use, if the form is this unit's to write. */
+export async function readInheritable(
+  tx: Tx,
+  personId: string,
+  of: { formId: string; unitId: string },
+): Promise<FormDefinition | null> {
+  const versions = await readVersions(tx, [of.formId]);
+  const obstacle = await findObstacle(tx, personId, { ...of, version: '' });
+  if (obstacle !== null) return null;
+  return (versions.find(({ isCurrent }) => isCurrent) ?? versions[0])?.definition ?? null;
+}
+
 export type PublishRefusal = Obstacle | 'not-found' | 'not-acknowledged';
+
+/** The definition with the files it is published with: from here on they are part of its hash. */
+const withAttachments = ({ definition, attachments }: FormDraft): FormDefinition =>
+  Object.keys(attachments).length === 0 ? definition : { ...definition, attachments };
 
 /** Publishes a draft; it is a draft no more. Runs as the server, so it asks for the right itself. */
 export async function publishDraft(
   tx: Tx,
   personId: string,
-  asked: { draftId: string; acknowledged: boolean; hash: (draft: FormDraft) => string },
+  asked: {
+    draftId: string;
+    acknowledged: boolean;
+    hash: (definition: FormDefinition) => string;
+  },
 ): Promise<Result<{ formId: string; version: string }, PublishRefusal>> {
   const source = await lockDraftSource(tx, asked.draftId);
   const draft = await readDraft(tx, asked.draftId);
   if (source === null || draft === null) return fail('not-found');
-  const { formId, version, unitId, definition } = draft;
+  const { formId, version, unitId } = draft;
   if (!(await mayManage(tx, personId, unitId))) return fail('not-found');
   const obstacle = await findObstacle(tx, personId, draft);
   if (obstacle !== null) return fail(obstacle);
   if (draft.faults.length > 0 && !asked.acknowledged) return fail('not-acknowledged');
   const [latest] = await readVersions(tx, [formId]);
   const owner = latest === undefined ? unitId : latest.unitId;
-  const hash = asked.hash(draft);
+  const definition = withAttachments(draft);
+  const hash = asked.hash(definition);
   const form = { definition, hash, unitId: owner, publishedBy: personId, source };
+  await publishFiles(tx, draft, draft.attachments);
   await publishForms(tx, [form]);
-  await deleteDraft(tx, asked.draftId);
+  await deleteDraft(tx, draft);
   await writeAudit(tx, {
     actor: personId,
     action: 'publish-form',

@@ -1,15 +1,13 @@
 // What the hub reads inside its transaction. Records are locked in one order, read after the lock, and kept
 // for the rest of the batch; what lies beyond the wall is not read at all.
 import * as z from 'zod';
-import type { FormDefinition } from '../../domain/form/form.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
-import type { LedgerEntry, UnitFacts } from '../../sync/hub-store.ts';
+import type { FoundForm, LedgerEntry, UnitFacts } from '../../sync/hub-store.ts';
+import { readFormRows } from './form-attachments.ts';
 import { one } from './query.ts';
 import type { PersonTx } from './scope.ts';
-
-export type FoundForm = { hash: string; definition: FormDefinition };
 
 /** What one batch has read so far; null = asked for and not there. */
 export type Seen = {
@@ -190,11 +188,12 @@ export async function findFormVersion(
   id: string,
   version: string,
 ): Promise<FoundForm | null> {
-  const { rows } = await tx.client.query<FoundForm>(
+  const { rows } = await tx.client.query<Omit<FoundForm, 'files'>>(
     'select hash, definition from form where id = $1 and version = $2',
     [id, version],
   );
-  return rows[0] ?? null;
+  const [found] = rows;
+  return found ? { ...found, files: await readFormRows(tx, found.definition) } : null;
 }
 
 /** The reporting calendar. */

@@ -3,10 +3,9 @@
 // written together, before the commit; the store may run the whole work again when another was first.
 import type { Pool } from 'pg';
 import { personal } from '../../domain/unit.ts';
-import type { HubStore, HubTx, Pusher } from '../../sync/hub-store.ts';
+import type { FoundForm, HubStore, HubTx, Pusher } from '../../sync/hub-store.ts';
 import { add, makePending, type Pending, put, withSavepoint } from './hub-pending.ts';
 import {
-  type FoundForm,
   findFormVersion,
   findRefused,
   findUnitFacts,

@@ -1,7 +1,9 @@
+import * as z from 'zod';
+import { HOST_LISTS } from '../../domain/form/form-attachments.ts';
 import type { CalendarRecord, ListRecord } from '../../domain/record.ts';
 import { ALL } from '../../domain/unit.ts';
 import { publishRecords } from './publish.ts';
-import { run } from './query.ts';
+import { many, run } from './query.ts';
 import type { Tx } from './scope.ts';
 
 /** Writes code lists, and publishes those that changed. */
@@ -54,4 +56,10 @@ export async function writeCalendars(
       audiences: [ALL],
     })),
   );
+}
+
+/** Names of the data files a form may ask for without bringing them: every phone keeps these lists by itself. */
+export async function readHostFiles(tx: Tx): Promise<ReadonlySet<string>> {
+  const lists = await many(tx, z.object({ id: z.string() }), 'select id from list');
+  return new Set([...HOST_LISTS, ...lists.map(({ id }) => id)].map((id) => `${id}.csv`));
 }

@@ -29,6 +29,7 @@ const WALLED = [
   'feed_body',
   'sync_op',
   'form_draft',
+  'form_file',
 ];
 const SECRET = ['credential', 'session', 'device', 'signing_key', 'audit_log'];
 
@@ -73,6 +74,7 @@ beforeAll(async () => {
       `insert into form_draft (id, unit_id, form_id, version, file_name, source, definition, faults, uploaded_by)
        values ('d', 'xa-a', 'F', '1', 'f', '', '{}', '[]', 'person-1')`,
     );
+    await client.query(`insert into form_file values ('xa-a', 'F', 's', 1, 't', '')`);
     await client.query(`insert into audit_log (actor, action) values ('admin', 'test')`);
   });
 });
@@ -116,6 +118,7 @@ describe('reading', () => {
     feed_body: `unit_id = 'xa-a' or type = 'me' and id = 'person-1'`,
     sync_op: `person_id = 'person-1'`,
     form_draft: `unit_id = 'xa-a'`,
+    form_file: `unit_id = 'xa-a'`,
   };
   test.each(Object.entries(foreign))(
     "[WALL] %s shows another unit's rows to nobody outside it",

@@ -44,6 +44,28 @@ export const formProbes = (
     ok: 409,
     call: draft(world, 'POST', '/publish', { acknowledged: false }),
   },
+  'POST /api/v1/forms/drafts/:draftId/files': {
+    ok: 409,
+    call: async ({ client, at: placed }) => {
+      const id = await world().draftIn(placed.unitId);
+      return client.send('POST', `/api/v1/forms/drafts/${id}/files?name=khong-co.csv`, {
+        headers: { 'content-type': 'application/octet-stream' },
+        payload: Buffer.from('name,label'),
+      });
+    },
+  },
+  'DELETE /api/v1/forms/drafts/:draftId/files': {
+    ok: 404,
+    call: draft(world, 'DELETE', '/files?name=khong-co.csv'),
+  },
+  'GET /api/v1/forms/drafts/:draftId/files/:sha256': {
+    ok: 404,
+    call: draft(world, 'GET', `/files/${'0'.repeat(64)}`),
+  },
+  'GET /api/v1/forms/:formId/versions/:version/files/:sha256': {
+    ok: 404,
+    call: form('GET', `/versions/1/files/${'0'.repeat(64)}`),
+  },
   'POST /api/v1/forms/:formId/withdraw': { ok: 204, call: form('POST', '/withdraw') },
   'POST /api/v1/forms/:formId/attach': {
     ok: 200,

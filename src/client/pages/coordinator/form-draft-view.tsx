@@ -7,6 +7,7 @@ import { useApp } from '../../app-context.ts';
 import { logBug } from '../../log.ts';
 import { lazyPart } from '../../parts/lazy.tsx';
 import { FormCompare } from './form-compare.tsx';
+import { FormDraftFiles } from './form-draft-files.tsx';
 import { FormFaults } from './form-faults.tsx';
 import { useFormWords } from './use-form-words.ts';
 import { useAsked, useUnitForms } from './use-unit-forms.ts';
@@ -38,12 +39,22 @@ export function FormDraftView(p: { draftId: string; onLeave: () => void }): JSX.
           </button>
         </div>
       )}
-      {asked.kind === 'here' && <Draft view={asked.value} onLeave={p.onLeave} />}
+      {asked.kind === 'here' && (
+        <Draft view={asked.value} onLeave={p.onLeave} onChange={again} />
+      )}
     </>
   );
 }
 
-function Draft({ view, onLeave }: { view: DraftView; onLeave: () => void }): JSX.Element {
+function Draft({
+  view,
+  onLeave,
+  onChange,
+}: {
+  view: DraftView;
+  onLeave: () => void;
+  onChange: () => void;
+}): JSX.Element {
   const { lang } = useApp();
   const w = useFormWords();
   const { draft, faults } = view;
@@ -67,6 +78,9 @@ function Draft({ view, onLeave }: { view: DraftView; onLeave: () => void }): JSX
             <h2>{w.faults.warnings(faults.length)}</h2>
             <FormFaults faults={faults} />
           </section>
+        )}
+        {view.files.length > 0 && (
+          <FormDraftFiles draftId={draft.id} files={view.files} onChange={onChange} />
         )}
         <FormCompare before={view.published} after={view.definition} />
         <PublishBox view={view} onLeave={onLeave} />

@@ -19,6 +19,19 @@ const problems: Record<string, string> = {
   'not-acknowledged': 'Please say that you have read the warnings.',
 };
 
+const fileProblems: Record<string, string> = {
+  'file-unnamed': 'the form uses no file of this name.',
+  'file-empty': 'the file is empty.',
+  'file-too-large': 'the file is too large.',
+  'too-large': 'the files of the form are more than 40 MB together.',
+  'file-kind': 'it is not the kind of file the form needs.',
+  'file-unreadable': 'it could not be read. Please save it as CSV UTF-8.',
+  'file-columns':
+    'the columns name and label (or those the form names) are missing, or two have one name.',
+  'file-rows':
+    'a row has no code in the column name, or there are more than 20,000 rows.',
+};
+
 export const wideForms: typeof vi = {
   title: 'Forms',
   lead: 'Write a form in Excel as XLSForm, upload it to have it checked, try it, then publish it.',
@@ -60,6 +73,18 @@ export const wideForms: typeof vi = {
     publish: 'Publish',
     publishHint: 'A published version cannot change; publish another version instead.',
     published: (title) => `“${title}” is published`,
+  },
+  files: {
+    title: 'Files that go with the form',
+    hint: 'Choose one or several, named as the form names them. CSV in UTF-8, 5 MB at most; pictures 5 MB, sounds 10 MB, films 20 MB.',
+    choose: 'Choose files',
+    working: (name) => `Uploading “${name}”…`,
+    use: { data: 'data', image: 'picture', audio: 'sound', video: 'film' },
+    state: { here: 'here', missing: 'missing', host: 'a list every phone has' },
+    remove: 'Remove',
+    removeOf: (name) => `Remove ${name}`,
+    refused: (name, code) =>
+      `${name}: ${fileProblems[code] ?? problems[code] ?? 'could not be uploaded; please try again.'}`,
   },
   preview: {
     title: 'Try it on a phone',

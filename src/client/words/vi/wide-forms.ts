@@ -17,6 +17,18 @@ const problems: Record<string, string> = {
   'not-acknowledged': 'Xin xác nhận đã đọc các lưu ý.',
 };
 
+const fileProblems: Record<string, string> = {
+  'file-unnamed': 'biểu mẫu không dùng tệp nào tên này.',
+  'file-empty': 'tệp trống.',
+  'file-too-large': 'tệp quá lớn.',
+  'too-large': 'các tệp của biểu mẫu cộng lại quá 40 MB.',
+  'file-kind': 'nội dung không phải loại tệp mà biểu mẫu cần.',
+  'file-unreadable': 'không đọc được. Xin lưu lại dạng CSV UTF-8.',
+  'file-columns':
+    'thiếu cột name, label (hoặc cột biểu mẫu nêu), hoặc có hai cột cùng tên.',
+  'file-rows': 'có dòng thiếu mã ở cột name, hoặc quá 20.000 dòng.',
+};
+
 export const wideForms = {
   title: 'Biểu mẫu',
   lead: 'Soạn biểu mẫu bằng Excel theo XLSForm, tải lên để kiểm tra, xem thử rồi phát hành.',
@@ -64,6 +76,18 @@ export const wideForms = {
     publishHint:
       'Sau khi phát hành, phiên bản này không sửa được nữa; muốn đổi thì phát hành phiên bản mới.',
     published: (title: string) => `Đã phát hành “${title}”`,
+  },
+  files: {
+    title: 'Tệp đi kèm biểu mẫu',
+    hint: 'Chọn một hoặc nhiều tệp, đúng tên như ghi trong biểu mẫu. CSV lưu dạng UTF-8, tối đa 5 MB; hình 5 MB, tiếng 10 MB, phim 20 MB.',
+    choose: 'Chọn tệp',
+    working: (name: string) => `Đang tải “${name}”…`,
+    use: { data: 'dữ liệu', image: 'hình', audio: 'tiếng', video: 'phim' },
+    state: { here: 'đã có', missing: 'chưa có', host: 'danh sách có sẵn trên máy' },
+    remove: 'Bỏ tệp',
+    removeOf: (name: string) => `Bỏ tệp ${name}`,
+    refused: (name: string, code: string) =>
+      `${name}: ${fileProblems[code] ?? problems[code] ?? 'chưa tải lên được, xin thử lại.'}`,
   },
   preview: {
     title: 'Xem thử trên điện thoại',
