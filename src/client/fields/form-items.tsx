@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { valueUnder } from '../../domain/form/answers.ts';
 import type { Question } from '../../domain/form/form.ts';
 import { type FormNode, isSection } from '../../domain/form/prepare-form.ts';
@@ -50,7 +50,10 @@ type ItemProps = { shown: FormShown; node: FormNode; path: string; place: Place 
 function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
   usePath(shown.watch, path);
   const { item } = node;
-  if (!shown.live().relevantAt(path)) return null;
+  const isAsked = shown.live().relevantAt(path);
+  if (item.relevant !== undefined && KEPT.test(item.kind))
+    return <Kept {...{ shown, node, path, place, isAsked }} />;
+  if (!isAsked) return null;
   if (!isSection(item)) return <Asked {...{ shown, node, path, place }} />;
   if (item.kind === 'group') {
     const inside = <FormItems shown={shown} {...place} section={node.index} />;
@@ -87,6 +90,25 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
         />
       )}
     />
+  );
+}
+
+/** Fields that hold nothing but their answer; a camera or a pad is put away when it is no longer asked. */
+const KEPT = /^(text|integer|decimal|date|time|select|note)/;
+
+/** What was asked once stays in the page unseen: where one answer brings and takes away a hundred, none is made anew. */
+function Kept({
+  isAsked,
+  ...asked
+}: ItemProps & { isAsked: boolean }): JSX.Element | null {
+  const held = useRef<JSX.Element | null>(null);
+  if (isAsked) held.current = <Asked {...asked} />;
+  return (
+    held.current && (
+      <div class="kept" hidden={!isAsked}>
+        {held.current}
+      </div>
+    )
   );
 }
 
