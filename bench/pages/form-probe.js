@@ -50,10 +50,11 @@
     requestAnimationFrame(look);
   };
 
-  // Enketo keeps what is not asked in the page and marks it; the others take it out.
+  // Enketo keeps what is not asked in the page and marks it, ours what was asked once; the others take it out.
   const shownNow = () => [
     root().querySelectorAll(CONTROLS).length,
     root().querySelectorAll('.disabled').length,
+    root().querySelectorAll('.kept[hidden]').length,
   ];
 
   let armed = 0;

@@ -55,6 +55,30 @@ test('[FIELD] draws what an answer brings in, and leaves the rest alone', async 
   );
 });
 
+test('[FIELD] what was asked once waits unseen, and is the same field with the same text when asked again', async () => {
+  const world = await aDevice();
+  show(world, { page: 'new', formId: 'F01', assignmentId: 'assignment-1' });
+  const choose = async (name: string) => {
+    fireEvent.click(
+      await screen.findByRole('button', { name: /^Hình thức tuyên truyền/ }),
+    );
+    fireEvent.click(screen.getByRole('button', { name }));
+  };
+  const total = () => screen.queryByRole('textbox', { name: /Tổng số lượt người/ });
+  await choose('Giao ban, họp');
+  await waitFor(() => expect(total()).not.toBeNull());
+  const box = total();
+  fireEvent.input(box as HTMLElement, { target: { value: '96' } });
+  await choose('Loa truyền thanh');
+  // Unseen is unreachable too: no role, no label that a reader would find.
+  await waitFor(() => expect(total()).toBeNull());
+  expect(box?.closest('[hidden]')).not.toBeNull();
+  await choose('Giao ban, họp');
+  await waitFor(() => expect(total()).not.toBeNull());
+  expect(total()).toBe(box);
+  expect((box as HTMLInputElement).value).toBe('96');
+});
+
 test('[FIELD] shows a total once there is one, and no name with nothing behind it', async () => {
   const world = await aDevice();
   const same = (text: string) => ({ vi: text, en: text });
