@@ -16,6 +16,9 @@ const NARROW = { width: 320, height: 640 };
 const WIDE = { width: 1280, height: 2400 };
 type Size = typeof PHONE;
 
+// The longest file of all: its tests need not follow each other.
+test.describe.configure({ mode: 'parallel' });
+
 /** As tall as what is on it, so that nothing is left under the bar at the bottom; a list may grow as it is shown. */
 async function fitHeight(page: Page, size: Size): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
