@@ -31,7 +31,14 @@ export function run(command, args, cwd) {
 /** Installs what the lock of the package in `dir` names, unless it is there. */
 export function ensureInstalled(dir) {
   if (isInstalled(dir)) return;
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund'];
+  // A peer may ask for a package manager of its own; what is measured is its code.
+  const args = [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--engine-strict=false',
+  ];
   if (npm) run(process.execPath, [npm, ...args], dir);
   else run(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, dir);
 }
