@@ -13,7 +13,7 @@ import { isPhotoRepeat, textWith } from './item-text.ts';
 import { PhotoGrid } from './photo-grid.tsx';
 import { QuestionBox, Wrong } from './question-box.tsx';
 import { RepeatRows } from './repeat-rows.tsx';
-import { useDrawn } from './use-drawn.ts';
+import { isMany, useDrawn } from './use-drawn.ts';
 import { usePath } from './use-path.ts';
 
 type Place = { section: number; rowPath: string; earlier: unknown };
@@ -67,7 +67,11 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
     return label === '' ? (
       inside
     ) : (
-      <fieldset class="group" data-path={path}>
+      <fieldset
+        class="group"
+        data-path={path}
+        data-many={isMany(shown.form, node) || undefined}
+      >
         <legend>{label}</legend>
         {inside}
       </fieldset>

@@ -15,6 +15,11 @@ const LONG_FORM = 250;
 /** Whether a form is left alone where it is not seen. */
 export const isLong = ({ nodes }: PreparedForm): boolean => nodes.length > LONG_FORM;
 
+/** More than a few screens of a group are left alone one by one, and not together. */
+const MANY = 40;
+export const isMany = (form: PreparedForm, node: FormNode): boolean =>
+  (form.children.get(node.index) ?? []).length > MANY;
+
 const weightIn = (form: PreparedForm, node: FormNode): number =>
   (form.children.get(node.index) ?? []).reduce(
     (sum, child) => sum + weightIn(form, child),
