@@ -1,6 +1,7 @@
 // Files that go with forms, on this device: fetched once, kept by their SHA-256 in a cache of the person's own, read
 // without a line. Promises: what is kept is what its name says, whoever answered; what no form here names any more goes.
 // Refuses to hold anything up: what could not be had is asked for again after the next sync.
+import { ROWS_TYPE } from '../domain/form/form.ts';
 import { isFault } from '../sync/fault.ts';
 import { call, type Http, readRefusal, underDeadline } from './remote/http.ts';
 import { sha256Hex } from './sha256.ts';
@@ -29,7 +30,7 @@ async function fetchOne(
   return new Response(bytes, { headers: { 'content-type': type } });
 }
 
-/** Brings the files of the current forms here, and drops those that no form here names. */
+/** Brings the files of the current forms here, and the tables of older versions; drops those that no form here names. */
 export async function keepFormFiles(
   store: PersonStore,
   http: Http,
@@ -37,11 +38,15 @@ export async function keepFormFiles(
 ): Promise<void> {
   if (caches === undefined) return;
   const wanted = new Map<string, string | null>();
-  for (const { formId, version, current, definition } of await readRecords(store, 'form'))
-    for (const { sha256 } of Object.values(definition.attachments ?? {})) {
+  const forms = await readRecords(store, 'form');
+  forms.sort((a, b) => Number(b.current) - Number(a.current));
+  for (const { formId, version, current, definition } of forms)
+    for (const { sha256, type } of Object.values(definition.attachments ?? {})) {
       const path = `/forms/${encodeURIComponent(formId)}/versions/${encodeURIComponent(version)}/files/${sha256}`;
-      // An older version's file is kept for drafts that carry it, and not fetched anew.
-      wanted.set(sha256, current ? path : (wanted.get(sha256) ?? null));
+      // A draft or a correction of an older version is not sent without its tables; its pictures are kept, and not
+      // fetched anew.
+      const known = wanted.get(sha256);
+      wanted.set(sha256, known ?? (current || type === ROWS_TYPE ? path : null));
     }
   const name = boxOf(store.personId);
   if (wanted.size === 0) {

@@ -22,9 +22,12 @@ async function world(answer: () => Response) {
     },
   });
   const sha256 = await sha256Hex(ROWS);
-  const publish = async (version: string, names: string[]) => {
+  const publish = async (version: string, names: string[], current = true) => {
     const attachments = Object.fromEntries(
-      names.map((name) => [name, { sha256, size: 1, type: 'application/json' }]),
+      names.map((name) => {
+        const type = name.endsWith('.csv') ? 'application/json' : 'image/png';
+        return [name, { sha256, size: 1, type }];
+      }),
     );
     const definition = { ...aFormDefinition, version, attachments };
     const body = {
@@ -32,7 +35,7 @@ async function world(answer: () => Response) {
       formId: 'F',
       version,
       hash: 'a'.repeat(64),
-      current: true,
+      current,
       definition,
     };
     const changes = [aChange('form', body, { ver: Number(version) })];
@@ -69,4 +72,17 @@ test('[FORM-FILES] bytes of another hash are never kept, and a lost line holds n
   await lost.keep();
   expect(await lost.read()).toBeNull();
   closeStore(lost.store);
+});
+
+test('[FORM-FILES] an older version’s tables come too, since its drafts are not sent without them; its pictures do not', async () => {
+  const table = await world(() => new Response(ROWS));
+  await table.publish('1', ['thon.csv'], false);
+  await table.keep();
+  expect(await table.read()).toBe(ROWS);
+  closeStore(table.store);
+  const picture = await world(() => new Response(ROWS));
+  await picture.publish('1', ['thon.png'], false);
+  await picture.keep();
+  expect([picture.asked, await picture.read()]).toEqual([[], null]);
+  closeStore(picture.store);
 });

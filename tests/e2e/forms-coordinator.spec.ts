@@ -4,6 +4,26 @@ import { drawnForm, sheetOf } from '../support/edge/form-sheets.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ASKED = '| | integer | homes | Số hộ đã đến | Homes visited |';
+/** Chooses from a table that goes with the form, reads it, and shows a picture. */
+const GOOD = `
+| survey | | | | | | |
+| | type | name | label::Tiếng Việt (vi) | label::English (en) | calculation | media::image |
+| | text | result | Kết quả | Result | | |
+${ASKED} | |
+| | select_one_from_file to.csv | to | Tổ dân phố | Neighbourhood | | to.png |
+| | calculate | homes_there | Số hộ của tổ | Homes there | pulldata('to', 'homes', 'name', \${to}) | |
+| settings | | | | | | |
+| | form_title | form_id | version | default_language | | |
+| | Phiếu F-NGO | F-NGO | 1 | Tiếng Việt (vi) | | |
+`;
+const TABLE = 'name,label,homes\nto1,Tổ 1,12\nto2,Tổ 2,30\n';
+/** A picture of one dot. */
+const DOT =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const FILES = [
+  { name: 'to.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) },
+  { name: 'to.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') },
+];
 const fileOf = async (drawn: string) => ({
   name: 'phieu-di-tung-ngo.xlsx',
   mimeType: XLSX,
@@ -29,14 +49,19 @@ test('[FORMS] from a faulty sheet to a form on an official’s phone', async ({
     desk.getByRole('row', { name: /survey, dòng 3, cột type.*intege/ }),
   ).toBeVisible(PATIENT);
 
-  await file.setInputFiles(await fileOf(drawnForm('F-NGO', '1', ASKED)));
+  await file.setInputFiles(await fileOf(GOOD));
   const heading = desk.getByRole('heading', { name: 'Phiếu F-NGO', level: 1 });
   await expect(heading).toBeVisible(PATIENT);
   await expect(desk.getByText('Đây là phiên bản đầu tiên')).toBeVisible();
 
+  const files = desk.getByRole('region', { name: 'Tệp đi kèm biểu mẫu' });
+  await files.locator('input').setInputFiles(FILES);
+  await expect(files.locator('[data-state="here"]')).toHaveCount(2, PATIENT);
+
   // The preview asks nobody: with the line cut it takes an answer and judges it.
   const screen = desk.getByRole('region', { name: 'Màn hình điện thoại' });
-  await expect(screen).toBeVisible(PATIENT);
+  await expect(screen.getByRole('radio', { name: 'Tổ 2' })).toBeVisible(PATIENT);
+  await expect(screen.locator('img')).toBeVisible();
   await desk.context().setOffline(true);
   await screen.getByLabel(/^Số hộ đã đến/).fill('12');
   await desk.getByRole('button', { name: 'Kiểm tra như khi gửi' }).click();
@@ -78,4 +103,32 @@ test('[FORMS] from a faulty sheet to a form on an official’s phone', async ({
       );
     }, PATIENT)
     .toBe(true);
+
+  // Opened once more without a line: the list, what is read from it, and the picture are all on the phone.
+  const { page } = phone;
+  await expectAllSent(page);
+  await phone.setOffline(true);
+  await page.reload();
+  await page.getByRole('radio', { name: 'Tổ 2' }).check();
+  await expect(page.getByText('30', { exact: true })).toBeVisible();
+  await expect(page.locator('.field img')).toBeVisible();
+  await page.getByLabel(/^Kết quả/).fill('Đã đi hết tổ 2');
+  await page.getByLabel(/^Số hộ đã đến/).fill('28');
+  await page.getByRole('button', { name: 'Gửi phiếu' }).click();
+  await expect(page.getByText('Đã lưu trên máy. Có mạng sẽ tự gửi.')).toBeVisible(
+    PATIENT,
+  );
+  await phone.setOffline(false);
+  await expectAllSent(page);
+  expect(
+    await office.ask(
+      `select body -> 'answers' as answers from feed_body
+       where type = 'report' and body -> 'form' ->> 'id' = 'F-NGO'`,
+    ),
+  ).toEqual([
+    { answers: { result: 'Đã đi hết tổ 2', homes: 28, to: 'to2', homes_there: '30' } },
+  ]);
+  expect(
+    await office.ask(`select from quarantine where body::text like '%F-NGO%'`),
+  ).toEqual([]);
 });

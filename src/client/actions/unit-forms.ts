@@ -4,6 +4,7 @@ import {
   type AnswersWanted,
   type Attaching,
   answersPath,
+  draftFilePath,
   fetchDraft,
   fetchFile,
   fetchShelf,
@@ -54,6 +55,8 @@ export const unitForms = (personId: string) => ({
   drop: (id: string) => speak(personId, (http) => sendDropDraft(http, id)),
   addFile: (id: string, file: File) =>
     speak(personId, (http) => sendFormFile(http, id, file)),
+  draftFile: (id: string, sha256: string) =>
+    speak(personId, (http) => fetchFile(http, draftFilePath(id, sha256))),
   dropFile: (id: string, name: string) =>
     speak(personId, (http) => sendDropFormFile(http, id, name)),
   publish: (id: string, acknowledged: boolean) =>

@@ -28,6 +28,8 @@ function saveFace(save: SaveState, words: Words): { text: string; tone: string }
 export function FormBar(p: {
   text: OpenText;
   isLocked: boolean;
+  /** Written on, but not sent yet. */
+  isWaiting: boolean;
   isBusy: boolean;
   onSend: () => void;
   onDiscard: () => void;
@@ -63,7 +65,7 @@ export function FormBar(p: {
         <button
           type="button"
           class="primary send"
-          disabled={p.isLocked}
+          disabled={p.isLocked || p.isWaiting}
           aria-busy={p.isBusy}
           onClick={p.onSend}
         >

@@ -122,6 +122,8 @@ export function FormDesk(p: {
       <FormBar
         text={text}
         isLocked={isElsewhere || correction?.isOpen === false}
+        // What a table that is not here decides would be empty, and the phiếu set aside for it.
+        isWaiting={opened.missing.length > 0}
         isBusy={sending.isBusy}
         onSend={() => {
           // A newer text stands there: the two are laid side by side before anything is sent.

@@ -1,30 +1,46 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Answers } from '../../domain/form/answers.ts';
+import type { FormFiles } from '../../domain/form/form.ts';
 import { openInstance } from '../../domain/form/form-instance.ts';
 import { type MovedAnswer, moveAnswers } from '../../domain/form/move-version.ts';
 import { prepareForm } from '../../domain/form/prepare-form.ts';
 import type { FormRecord } from '../../domain/record.ts';
 import type { DraftSession } from '../actions/draft-session.ts';
+import { type FilesHere, readFormFiles } from '../actions/form-files.ts';
 import { useApp } from '../app-context.ts';
 import { logBug } from '../log.ts';
 import { Modal } from '../parts/modal.tsx';
 import { moveWords } from './form-move-words.ts';
 
-/** What becomes of each answer when the draft goes on with a newer version of its form, before it does. */
-export function FormMove(p: {
+type MoveProps = {
   session: DraftSession;
   newer: FormRecord;
   onMoved: () => void;
   onClose: () => void;
-}): JSX.Element {
+};
+
+/** What becomes of each answer when the draft goes on with a newer version of its form, before it does. */
+export function FormMove(p: MoveProps): JSX.Element | null {
+  const { store } = useApp();
+  const { newer, session } = p;
+  const [here, setHere] = useState<FilesHere | null>(null);
+  // The newer version may bring other tables than those the draft was opened with.
+  useEffect(() => {
+    const { unitId } = session.draft();
+    readFormFiles(store, newer.definition, unitId).then(setHere, logBug);
+  }, [store, newer, session]);
+  return here && <Moving {...p} files={here.files} />;
+}
+
+function Moving(p: MoveProps & { files: FormFiles }): JSX.Element {
   const { words, lang } = useApp();
   const w = moveWords(lang);
   const { session, newer } = p;
   const [moved] = useState(() => {
     const to = prepareForm(newer.definition);
     const opening = { isNew: true };
-    const fresh = openInstance(to, {}, session.context(), session.files, opening);
+    const fresh = openInstance(to, {}, session.context(), p.files, opening);
     const { answers } = session.draft();
     return moveAnswers(session.form, to, answers, fresh.answers as Answers);
   });

@@ -237,6 +237,8 @@ export async function fetchFile(http: Http, path: string): Promise<Result<Blob, 
   return ok(blob);
 }
 
+export const draftFilePath = (draftId: string, sha256: string): string =>
+  `/forms/drafts/${enc(draftId)}/files/${sha256}`;
 export const sheetPath = (formId: string, version: string): string =>
   `/forms/${enc(formId)}/versions/${enc(version)}/sheet`;
 

@@ -21,8 +21,8 @@ function readsUnknown(expression: Expression | undefined, unknown: Unknown): boo
   if (OF_LIST.has(op) && (typeof first !== 'string' || unknown.lists.has(first)))
     return true;
   if (op === 'jr:choice-name') {
-    const path = args[1];
-    if (typeof path !== 'string' || unknown.paths.has(path)) return true;
+    const [, of] = args;
+    if (Array.isArray(of) && unknown.paths.has(String(of[1]))) return true;
   }
   return args.some((arg) => readsUnknown(arg, unknown));
 }
@@ -47,7 +47,10 @@ function spared<T extends FormItem>(item: T, unknown: Unknown, isDoubtful: boole
   const gone: string[] = members.filter((name) => readsUnknown(held[name], unknown));
   // Nobody here can tell whether it was asked: then nobody can miss it, or work it out.
   if (isDoubtful || gone.includes('relevant')) gone.push('required', 'calculation');
-  return gone.length === 0 ? item : without(item, gone);
+  const kept = gone.length === 0 ? item : without(item, gone);
+  const isWorked = held.calculation !== undefined && gone.includes('calculation');
+  // A value that reads itself is held like an answer, which even a note that shows a result may then be.
+  return isWorked ? { ...kept, calculation: ['.'] } : kept;
 }
 
 function sparedItems(

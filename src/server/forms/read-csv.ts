@@ -2,18 +2,19 @@
 import type { FormTables } from './form-table.ts';
 import { tablesOfSheets } from './read-rows.ts';
 
-/** Cuts CSV into rows: quotes may hold commas, line breaks and doubled quotes. */
-export function readCsvRows(text: string): string[][] {
+/** Cuts CSV into rows: quotes may hold separators, line breaks and doubled quotes. */
+export function readCsvRows(text: string, separator: ',' | ';' = ','): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
-  const piece = /"((?:[^"]|"")*)"([^,\r\n]*)|([^,\r\n]*)/y;
+  const plainly = `[^${separator}\\r\\n]*`;
+  const piece = new RegExp(`"((?:[^"]|"")*)"(${plainly})|(${plainly})`, 'y');
   let at = 0;
   while (at <= text.length) {
     piece.lastIndex = at;
     const [whole = '', quoted, after = '', plain = ''] = piece.exec(text) ?? [];
     row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"') + after);
     at += whole.length;
-    if (text[at] !== ',') {
+    if (text[at] !== separator) {
       rows.push(row);
       row = [];
       if (text.startsWith('\r\n', at)) at += 1;

@@ -70,8 +70,14 @@ function decode(bytes: Buffer): string | null {
   }
 }
 
+/** Excel writes semicolons where the comma is the decimal sign, as it is in Vietnamese. */
+function separatorOf(text: string): ',' | ';' {
+  const [head = ''] = text.split(/\r?\n/, 1);
+  return head.includes(';') && !head.includes(',') ? ';' : ',';
+}
+
 function csvTable(text: string): string[][] {
-  const rows = readCsvRows(text).map((row) =>
+  const rows = readCsvRows(text, separatorOf(text)).map((row) =>
     row.map((cell) => cell.trim().normalize('NFC')),
   );
   return rows.filter((row) => row.some((cell) => cell !== ''));

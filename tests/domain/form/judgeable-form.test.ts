@@ -72,3 +72,55 @@ test('[FORM-FILES] what only such a list could tell is not missed and not forbid
     );
   expect([judge({}), judge({ why: 'vì' })]).toEqual([[], []]);
 });
+
+test('[FORM-FILES] the label of a choice is let go of only where the choice is from such a list', () => {
+  const named = (name: string, path: string): FormItem => ({
+    kind: 'calculate',
+    name,
+    calculation: ['jr:choice-name', ['$', path], ['$', path]],
+  });
+  const more = {
+    ...form,
+    items: [
+      ...items,
+      { kind: 'select_one', name: 'way', list: 'ways' } as const,
+      named('way_said', '/way'),
+      named('unit_said', '/unit'),
+    ],
+    lists: { ways: [{ name: 'loa', label: { vi: 'Loa', en: 'Speaker' } }] },
+  };
+  const judge = (answers: object) =>
+    checkFiled(
+      prepareForm(judgeableForm(more, {})),
+      { ...filed, way: 'loa', way_said: 'Loa', unit_said: 'Xã A', ...answers },
+      aContext(),
+    ).map(({ path }) => path);
+  expect(judge({})).toEqual([]);
+  expect(judge({ way_said: 'Zalo' })).toEqual(['/way_said']);
+  expect(judge({ unit_said: 'Xã B' })).toEqual([]);
+});
+
+test('[FORM-FILES] a note that shows what such a list said is as honest as a calculation', () => {
+  const kind: FormItem['relevant'] = [
+    'pulldata',
+    'units',
+    'kind',
+    'name',
+    ['$', '/unit'],
+  ];
+  const note: FormItem = { kind: 'note', name: 'shown', calculation: kind };
+  const inside: FormItem = {
+    kind: 'note',
+    name: 'sum',
+    calculation: ['+', ['$', '/many'], 1],
+  };
+  const ward: FormItem = {
+    kind: 'group',
+    name: 'ward',
+    relevant: ['=', kind, 'xa'],
+    items: [inside],
+  };
+  const more = { ...form, items: [...items, note, ward] };
+  const told = { ...filed, shown: 'xa', ward: { sum: 5 } };
+  expect(checkFiled(prepareForm(judgeableForm(more, {})), told, aContext())).toEqual([]);
+});

@@ -20,6 +20,14 @@ test('[FORM-FILES] a CSV becomes rows, quotes, marks and byte order mark and all
   ]);
 });
 
+test('[FORM-FILES] a CSV as Excel writes it in Vietnamese, parted by semicolons, becomes the same rows', () => {
+  expect(read('name;label\na;"Thôn 1; xóm Đông"\n')).toEqual([
+    { name: 'a', label: 'Thôn 1; xóm Đông' },
+  ]);
+  // A comma in the header says what parts the columns.
+  expect(read('name,label\na,x;y\n')).toEqual([{ name: 'a', label: 'x;y' }]);
+});
+
 test('[FORM-FILES] a data file that cannot be chosen from is refused with why', () => {
   expect(read('')).toBe('file-empty');
   expect(read('code,label\na,b')).toBe('file-columns');

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { civilDateOf, formatDate } from '../../../domain/civil-date.ts';
-import type { FormDefinition } from '../../../domain/form/form.ts';
 import type { DraftView } from '../../actions/unit-forms.ts';
 import { useApp } from '../../app-context.ts';
 import { logBug } from '../../log.ts';
@@ -9,10 +8,11 @@ import { lazyPart } from '../../parts/lazy.tsx';
 import { FormCompare } from './form-compare.tsx';
 import { FormDraftFiles } from './form-draft-files.tsx';
 import { FormFaults } from './form-faults.tsx';
+import type { PreviewProps } from './form-preview.tsx';
 import { useFormWords } from './use-form-words.ts';
 import { useAsked, useUnitForms } from './use-unit-forms.ts';
 
-const Preview = lazyPart<{ definition: FormDefinition }>(
+const Preview = lazyPart<PreviewProps>(
   () => import('./form-preview.tsx').then((m) => m.FormPreview),
   () => <PreviewMissing />,
 );
@@ -85,7 +85,12 @@ function Draft({
         <FormCompare before={view.published} after={view.definition} />
         <PublishBox view={view} onLeave={onLeave} />
       </div>
-      <Preview definition={view.definition} />
+      <Preview
+        key={view.files.map(({ sha256 }) => sha256).join(' ')}
+        definition={view.definition}
+        draftId={draft.id}
+        files={view.files}
+      />
     </div>
   );
 }

@@ -1,6 +1,10 @@
 import { civilDateOf, civilNow } from '../../../domain/civil-date.ts';
 import { canAddRow } from '../../../domain/form/can-add-row.ts';
-import type { EvaluationContext, FormDefinition } from '../../../domain/form/form.ts';
+import type {
+  EvaluationContext,
+  FormDefinition,
+  FormFiles,
+} from '../../../domain/form/form.ts';
 import { openInstance } from '../../../domain/form/form-instance.ts';
 import { makePathWatch } from '../../../domain/form/path-watch.ts';
 import { prepareForm } from '../../../domain/form/prepare-form.ts';
@@ -17,6 +21,7 @@ export type Seen = {
 export function previewShown(
   definition: FormDefinition,
   its: {
+    files: FormFiles;
     reading: FormShown['reading'];
     now: string;
     filler: Omit<EvaluationContext, 'today' | 'now'>;
@@ -26,7 +31,7 @@ export function previewShown(
   const watch = makePathWatch();
   const today = civilDateOf(its.now);
   const context: EvaluationContext = { ...its.filler, today, now: civilNow(its.now) };
-  const live = openInstance(form, {}, context, {}, { isNew: true });
+  const live = openInstance(form, {}, context, its.files, { isNew: true });
   const left = new Set<string>();
   let isChecked = false;
   const { lang } = its.reading;

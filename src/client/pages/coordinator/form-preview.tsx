@@ -1,23 +1,33 @@
 // The real fields over a definition that is nowhere but here: no draft, no outbox, no line.
 import type { JSX } from 'preact';
 import { useEffect, useReducer, useState } from 'preact/hooks';
-import type { FormDefinition } from '../../../domain/form/form.ts';
+import type { FormDefinition, FormFiles } from '../../../domain/form/form.ts';
 import {
   needsMoreFunctions,
   useMoreFunctions,
 } from '../../../domain/form/more-functions.ts';
+import type { DraftFile } from '../../actions/unit-forms.ts';
 import { useApp } from '../../app-context.ts';
 import { FormItems } from '../../fields/form-items.tsx';
+import { MediaSource } from '../../fields/form-media.tsx';
+import { usePreviewFiles } from './form-preview-files.ts';
 import { previewShown } from './form-preview-shown.ts';
 import { useFormWords } from './use-form-words.ts';
 import '../../fields/fields.css';
 import '../form-desk.css';
 
+export type PreviewProps = {
+  definition: FormDefinition;
+  draftId: string;
+  files: readonly DraftFile[];
+};
+
 /** Fills a form in on a phone's screen, in memory only. */
-export function FormPreview({ definition }: { definition: FormDefinition }): JSX.Element {
+export function FormPreview({ definition, draftId, files }: PreviewProps): JSX.Element {
   const w = useFormWords().preview;
   const [turn, restart] = useReducer((n: number) => n + 1, 0);
   const [isReady, setReady] = useState(!needsMoreFunctions(definition));
+  const { rows, media } = usePreviewFiles(definition, draftId, files);
   useEffect(() => {
     if (isReady) return;
     import('../../../domain/form/function-more.ts').then(
@@ -32,23 +42,31 @@ export function FormPreview({ definition }: { definition: FormDefinition }): JSX
     <section class="form-preview" aria-label={w.title}>
       <h2>{w.title}</h2>
       <p class="hint">{w.hint}</p>
-      {isReady && (
-        <Phone
-          key={turn}
-          definition={definition}
-          onRestart={() => restart(null as never)}
-        />
+      {isReady && rows !== null && (
+        <MediaSource.Provider value={media}>
+          <Phone
+            key={turn}
+            definition={definition}
+            files={rows}
+            onRestart={() => restart(null as never)}
+          />
+        </MediaSource.Provider>
       )}
     </section>
   );
 }
 
-function Phone(p: { definition: FormDefinition; onRestart: () => void }): JSX.Element {
+function Phone(p: {
+  definition: FormDefinition;
+  files: FormFiles;
+  onRestart: () => void;
+}): JSX.Element {
   const { words, lang, today, nowIso, me, acting } = useApp();
   const w = useFormWords().preview;
   const [said, setSaid] = useState<number | null>(null);
   const [seen] = useState(() =>
     previewShown(p.definition, {
+      files: p.files,
       reading: { definition: p.definition, words, lang, today },
       now: nowIso(),
       filler: {
