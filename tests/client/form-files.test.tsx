@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
 import { aDevice, aTask, pullForm, show } from './form-world.tsx';
@@ -41,4 +41,22 @@ test('[FORM-FILES] while a table is on its way the form is written and kept, and
 
 test('[FORM-FILES] a table that never came with the form stops nobody', async () => {
   expect((await open(definition)).disabled).toBe(false);
+});
+
+test('[FORM-FILES] a picture of a group stands under its name, or is named where it is not here', async () => {
+  await open({
+    ...definition,
+    files: {},
+    items: [
+      {
+        kind: 'group',
+        name: 'part',
+        label: said('Phần chung'),
+        media: { image: 'so-do.png' },
+        items: [{ kind: 'text', name: 'what', label: said('Kết quả') }],
+      },
+    ],
+  });
+  const part = screen.getByRole('group', { name: 'Phần chung' });
+  await waitFor(() => expect(part.textContent).toContain('so-do.png'));
 });

@@ -73,6 +73,7 @@ function Item({ shown, node, path, place }: ItemProps): JSX.Element | null {
         data-many={isMany(shown.form, node) || undefined}
       >
         <legend>{label}</legend>
+        <FormMedia media={item.media} />
         {inside}
       </fieldset>
     );
