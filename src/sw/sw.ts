@@ -75,7 +75,6 @@ for (const [part, files] of [
 
 /** Keeps what the forms on this device need besides. */
 async function keepForms(): Promise<void> {
-  await keepWide(form);
   if ((await self.caches.has(kinds.part)) || (await haveRareForms()))
     await keepWide(kinds);
 }
@@ -100,6 +99,6 @@ self.addEventListener('message', (event) => {
   // Asked for by the person only: a reload here would take a half-written form away.
   if (said === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
   if (said === 'SYNC') event.waitUntil(syncEverybody().finally(keepForms));
-  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(form).then(() => keepWide(wide)));
+  if (said === 'KEEP_WIDE') event.waitUntil(keepWide(wide));
   if (said === 'KEEP_FORMS') event.waitUntil(keepForms());
 });

@@ -13,6 +13,7 @@ import {
 } from '../actions/periodic-draft.ts';
 import { useApp } from '../app-context.ts';
 import { logBug } from '../log.ts';
+import { useSaveOnLeave } from './use-save-on-leave.ts';
 
 /** As for any text: the machine begins to keep it this long after the last key, and while keys keep coming every so often. */
 const PAUSE_MS = 300;
@@ -61,18 +62,11 @@ export function usePeriodicDraft({ unitId, periodKey }: ReportKey): PeriodicDesk
     readPeriodicDraft(store, { unitId, periodKey }).then((held) => {
       if (!left) setDraft(held);
     }, setBroken);
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') save();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    addEventListener('pagehide', save);
     return () => {
       left = true;
-      document.removeEventListener('visibilitychange', onHide);
-      removeEventListener('pagehide', save);
-      save();
     };
-  }, [store, unitId, periodKey, save]);
+  }, [store, unitId, periodKey]);
+  useSaveOnLeave(save);
   if (broken !== undefined) throw broken;
   const change = (next: DraftChange) => {
     const dated = { ...next, changedAt: nowIso() };

@@ -8,6 +8,7 @@ import {
 } from '../actions/review-notes.ts';
 import { useApp } from '../app-context.ts';
 import { logBug } from '../log.ts';
+import { useSaveOnLeave } from './use-save-on-leave.ts';
 
 /** As for any text: the machine begins to keep it this long after the last key. */
 const PAUSE_MS = 300;
@@ -47,18 +48,11 @@ export function useReviewNotes(reportId: string, rev: number): NotesDesk {
     readNotes(store, reportId).then((held) => {
       if (!left) setNotes(held ?? blank.current);
     }, setBroken);
-    const onHide = () => {
-      if (document.visibilityState === 'hidden') save();
-    };
-    document.addEventListener('visibilitychange', onHide);
-    addEventListener('pagehide', save);
     return () => {
       left = true;
-      document.removeEventListener('visibilitychange', onHide);
-      removeEventListener('pagehide', save);
-      save();
     };
-  }, [store, reportId, save]);
+  }, [store, reportId]);
+  useSaveOnLeave(save);
   // Not knowing what was written is not the same as nothing written: the boundary says so.
   if (broken !== undefined) throw broken;
   const keep = (next: ReviewNotes) => {
