@@ -19,30 +19,30 @@ type Size = typeof PHONE;
 // The longest file of all: its tests need not follow each other.
 test.describe.configure({ mode: 'parallel' });
 
+/** How much of the page is below the window. */
+const hiddenHeight = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+    return document.documentElement.scrollHeight - window.innerHeight;
+  });
+
 /** As tall as what is on it, so that nothing is left under the bar at the bottom; a list may grow as it is shown. */
 async function fitHeight(page: Page, size: Size): Promise<void> {
   for (let tries = 0; tries < 8; tries++) {
-    const missing = await page.evaluate(async () => {
-      await new Promise((done) =>
-        requestAnimationFrame(() => requestAnimationFrame(done)),
-      );
-      return document.documentElement.scrollHeight - window.innerHeight;
-    });
+    const missing = await hiddenHeight(page);
     if (missing <= 0) return;
     const height = page.viewportSize()?.height ?? size.height;
     await page.setViewportSize({ width: size.width, height: height + missing + 100 });
   }
 }
 
-/** What a machine finds once all of the screen is in view: looked at again where it had grown meanwhile. */
+/** What a machine finds once all of the screen is in view: looked at again where it had grown out of the window. */
 async function faultsInView(page: Page, size: Size): Promise<string[]> {
   let faults: string[] = [];
-  for (let looks = 0; looks < 3; looks++) {
+  for (let looks = 0; looks < 4; looks++) {
     await fitHeight(page, size);
-    const before = await page.evaluate(() => document.documentElement.scrollHeight);
     faults = await faultsOf(page);
-    const after = await page.evaluate(() => document.documentElement.scrollHeight);
-    if (faults.length === 0 || before === after) break;
+    if (faults.length === 0 || (await hiddenHeight(page)) <= 0) break;
   }
   return faults;
 }
