@@ -53,7 +53,9 @@ async function fillUp({ assignments, reports, longTask }) {
     channels: ['HAMLET_MEETING'],
     audiences: ['OFFICIAL', 'CITIZEN', 'ENTERPRISE'],
   });
-  const tx = db.transaction('base', 'readwrite', { durability: 'strict' });
+  const tx = db.transaction(['base', 'meta'], 'readwrite', { durability: 'strict' });
+  // Written past the app, which therefore cannot know that the top of its list is another now.
+  tx.objectStore('meta').delete('list-top');
   for (const row of made) tx.objectStore('base').put(row);
   await new Promise((resolve) => {
     tx.oncomplete = resolve;
@@ -69,6 +71,25 @@ async function fillUp({ assignments, reports, longTask }) {
   };
 }
 
+/** Runs in the page: until the app has kept the top of its list. */
+async function topKept() {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const names = (await indexedDB.databases()).map(({ name }) => name);
+  const db = await done(
+    indexedDB.open(names.find((name) => name.startsWith('lan-toa-'))),
+  );
+  for (let tries = 0; tries < 100; tries++) {
+    if (await done(db.transaction('meta').objectStore('meta').get('list-top'))) break;
+    if (tries === 99) throw new Error('the top of the list was not kept');
+    await new Promise((wait) => setTimeout(wait, 100));
+  }
+  db.close();
+}
+
 /**
  * Makes the profile that every run begins as a copy of.
  * @returns the profile, and a phiếu and its task to model others on
@@ -82,6 +103,7 @@ export async function makeDevice(url, floorUrl) {
     // Once more under the worker, with all of it: as the device was left the evening before.
     await page.goto(url);
     await page.locator('.task-card').first().waitFor();
+    await page.evaluate(topKept);
 
     await page.goto(`${floorUrl}/start-floor`);
     await page.waitForFunction(() => window.floor !== undefined);

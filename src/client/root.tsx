@@ -12,7 +12,6 @@ import {
 } from '../device/store/person-store.ts';
 import type { Query } from '../device/store/queries.ts';
 import { civilDateOf } from '../domain/civil-date.ts';
-import { isFault } from '../sync/fault.ts';
 import {
   currentPerson,
   readPersonGuess,
@@ -23,7 +22,7 @@ import { reveal } from './hooks/reveal.ts';
 import { useRoute } from './hooks/use-route.ts';
 import { nowIso } from './hooks/use-today.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
-import { logBug } from './log.ts';
+import { ignoreFault, logBug } from './log.ts';
 import { lazyScreen } from './pages/lazy-screen.ts';
 import { office } from './pages/pages.ts';
 import { UpdateOffer } from './parts/update-offer.tsx';
@@ -63,7 +62,7 @@ export function Root(): JSX.Element | null {
   useEffect(() => registerWorker((take) => setAccept(() => take)), []);
   const open = useCallback(() => {
     findPerson().then(setState, (thrown) => {
-      if (!isFault(thrown)) logBug(thrown);
+      ignoreFault(thrown);
       setState({ kind: 'blocked' });
     });
   }, []);
@@ -160,11 +159,6 @@ function closeWrong(wrong: Opened | null): void {
   if (wrong === null) return;
   dropFirstScreen(wrong.store);
   wrong.store.db.close();
-}
-
-/** A remembered choice that could not be kept is asked again next time; nothing is lost by it. */
-function ignoreFault(thrown: unknown): void {
-  if (!isFault(thrown)) logBug(thrown);
 }
 
 const Blocked = ({ words }: { words: Words }): JSX.Element => (

@@ -55,8 +55,6 @@ export type TaskStanding = {
   doneLate: boolean;
 };
 
-export type BucketCounts = Record<'needs-more' | 'overdue' | 'new' | 'this-week', number>;
-
 export type TaskRow<L extends TaskLine = TaskLine> = { line: L; standing: TaskStanding };
 
 const isStopped = (state: TaskState): boolean =>
@@ -193,20 +191,32 @@ const ROLE_ORDER: Record<TaskRole, number> = { LEAD: 0, COORD: 1, INFORM: 2 };
 const placeOf = (role: TaskRole, { bucket, due, silence }: TaskStanding): string =>
   `${BUCKETS.indexOf(bucket)}${due ?? '9999'}${99 - (silence ?? 0)}${ROLE_ORDER[role]}`;
 
-/** The four numbers above the list. */
-export function countBuckets(rows: readonly TaskRow[]): BucketCounts {
-  const counts: BucketCounts = { 'needs-more': 0, overdue: 0, new: 0, 'this-week': 0 };
-  for (const { standing } of rows)
-    if (standing.bucket in counts) counts[standing.bucket as keyof BucketCounts]++;
-  return counts;
+/** A bucket that has tasks: how many, and those that are shown of it. */
+export type Section<L extends TaskLine = TaskLine> = {
+  bucket: Bucket;
+  size: number;
+  rows: TaskRow<L>[];
+};
+
+/** The rows of a list by bucket, in the order of the list. */
+export function sectionsOf<L extends TaskLine>(
+  rows: readonly TaskRow<L>[],
+): Section<L>[] {
+  const held = new Map<Bucket, TaskRow<L>[]>();
+  for (const row of rows) {
+    const own = held.get(row.standing.bucket);
+    if (own) own.push(row);
+    else held.set(row.standing.bucket, [row]);
+  }
+  return [...held].map(([bucket, own]) => ({ bucket, size: own.length, rows: own }));
 }
 
-/** The list of the first screen in its order, with its counts; equal rows keep the order they came in. */
+/** The list of the first screen in its order; equal rows keep the order they came in. */
 export function listTasks<L extends TaskLine>(
   lines: readonly L[],
   today: string,
   calendar: PeriodCalendar,
-): { rows: TaskRow<L>[]; counts: BucketCounts } {
+): TaskRow<L>[] {
   const standing = standingOn(today, calendar);
   // Places are few: gathering the rows by place and sorting the places spares most comparisons.
   const places = new Map<string, TaskRow<L>[]>();
@@ -217,6 +227,5 @@ export function listTasks<L extends TaskLine>(
     if (held) held.push(row);
     else places.set(place, [row]);
   }
-  const rows = [...places.keys()].sort().flatMap((place) => places.get(place) ?? []);
-  return { rows, counts: countBuckets(rows) };
+  return [...places.keys()].sort().flatMap((place) => places.get(place) ?? []);
 }

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { TaskState } from '../../src/domain/task.ts';
-import { listTasks, standingOn, type TaskLine } from '../../src/domain/task-list.ts';
+import {
+  listTasks,
+  sectionsOf,
+  standingOn,
+  type TaskLine,
+} from '../../src/domain/task-list.ts';
 import { cchc } from './schedule/cchc-calendar.ts';
 import {
   bucket,
@@ -118,7 +123,7 @@ describe('the list', () => {
   ];
 
   test('[TASK] stands in the order of the first screen, the earliest day first', () => {
-    const { rows } = listTasks(lines, today, cchc);
+    const rows = listTasks(lines, today, cchc);
     expect(rows.map((r) => `${r.standing.bucket} ${lines.indexOf(r.line)}`)).toEqual([
       'needs-more 8',
       'overdue 5',
@@ -135,21 +140,28 @@ describe('the list', () => {
     ]);
   });
 
-  test('[TASK] has four numbers above it', () => {
-    expect(listTasks(lines, today, cchc).counts).toEqual({
-      'needs-more': 1,
-      overdue: 2,
-      new: 1,
-      'this-week': 1,
-    });
+  test('[TASK] is told by section: how many, and which, in the order of the list', () => {
+    const rows = listTasks(lines, today, cchc);
+    const sections = sectionsOf(rows);
+    expect(sections.map(({ bucket, size }) => [bucket, size])).toEqual([
+      ['needs-more', 1],
+      ['overdue', 2],
+      ['new', 1],
+      ['this-week', 1],
+      ['later', 3],
+      ['continuous', 2],
+      ['done', 1],
+      ['closed', 1],
+    ]);
+    expect(sections.flatMap((section) => section.rows)).toEqual(rows);
   });
 
   test('[TASK] equals keep the order they came in', () => {
     const twice = [...lines, ...lines.map((l) => ({ ...l }))];
-    const { rows } = listTasks(twice, today, cchc);
+    const rows = listTasks(twice, today, cchc);
     const places = rows.map((r) => twice.indexOf(r.line));
     expect(places.filter((p) => p < lines.length)).toEqual(
-      listTasks(lines, today, cchc).rows.map((r) => lines.indexOf(r.line)),
+      listTasks(lines, today, cchc).map((r) => lines.indexOf(r.line)),
     );
     expect(places[1]).toBe((places[0] ?? 0) + lines.length);
   });

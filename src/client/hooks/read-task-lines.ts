@@ -6,16 +6,16 @@ import type { AssignmentRecord } from '../../domain/task.ts';
 /** An assignment as the list shows it: with what waits on this device, and whether a phiếu of it needs more. */
 export type TaskListLine = AssignmentRecord & { hasReturned: boolean; pending: number };
 
+/** The lines, and the mark of the writes that made them so. */
+export type TaskLines = { lines: TaskListLine[]; stamp: number };
+
 /**
  * Every assignment of the person's own units, in all positions held.
  * What a department only watches is not its list of things to do.
  */
-export async function readTaskLines(
-  store: Query,
-  today: string,
-): Promise<TaskListLine[]> {
+export async function readTaskLines(store: Query, today: string): Promise<TaskLines> {
   // Asked here and not taken from the app: the list would be read twice, before and after it is known.
-  const { seen, me } = await readTaskList(store);
+  const { seen, me, stamp } = await readTaskList(store);
   const isOwn = await ownUnits(store, me?.grants ?? null, today, seen);
   const lines: TaskListLine[] = [];
   for (const { record, pending } of seen)
@@ -25,7 +25,7 @@ export async function readTaskLines(
         hasReturned: hasReturned(record),
         pending: pending.filter((item) => item.op.kind === 'file-report').length,
       });
-  return lines;
+  return { lines, stamp };
 }
 
 function hasReturned({ counts }: AssignmentRecord): boolean {

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Draft } from '../../device/store/person-db.ts';
-import { isFault } from '../../sync/fault.ts';
 import { contextAt } from '../actions/draft-context.ts';
 import type { OpenedForm } from '../actions/draft-open.ts';
 import { askToKeep } from '../actions/draft-persistence.ts';
@@ -8,7 +7,7 @@ import { type DraftSession, makeDraftSession } from '../actions/draft-session.ts
 import { keepUnsaved } from '../actions/draft-unsaved.ts';
 import type { SaveState } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
-import { logBug } from '../log.ts';
+import { ignoreFault, logBug } from '../log.ts';
 
 /** The open text and what is known of it now. */
 export type OpenText = {
@@ -83,9 +82,4 @@ async function leave(
   keepUnsaved(draft);
   const { say, words, go } = app();
   say(words.form.save.left, () => go({ page: 'draft', reportId: draft.reportId }));
-}
-
-/** A question that could not be noted down is asked again at the next start; nothing is lost by it. */
-function ignoreFault(thrown: unknown): void {
-  if (!isFault(thrown)) logBug(thrown);
 }

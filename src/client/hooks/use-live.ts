@@ -9,21 +9,33 @@ export type Begun<T> = {
   stop(): void;
 };
 
-/** Begins a live query ahead of its screen. */
-export function beginLive<T>(query: () => Promise<T>): Begun<T> {
+/**
+ * Begins a live query ahead of its screen.
+ * @param when calls back once the query may run; at once without it
+ */
+export function beginLive<T>(
+  query: () => Promise<T>,
+  when: (begin: () => void) => void = (begin) => begin(),
+): Begun<T> {
   let last: { value: T } | { broken: unknown } | null = null;
   let to: { value: (value: T) => void; broken: (thrown: unknown) => void } | null = null;
-  const stop = live(
-    query,
-    (value) => {
-      last = { value };
-      to?.value(value);
-    },
-    (broken) => {
-      last = { broken };
-      to?.broken(broken);
-    },
-  );
+  let end: (() => void) | null = null;
+  let left = false;
+  const stop = () => {
+    left = true;
+    end?.();
+  };
+  const onValue = (value: T) => {
+    last = { value };
+    to?.value(value);
+  };
+  const onError = (broken: unknown) => {
+    last = { broken };
+    to?.broken(broken);
+  };
+  when(() => {
+    if (!left) end = live(query, onValue, onError);
+  });
   return {
     attach: (value, broken) => {
       to = { value, broken };
@@ -68,22 +80,5 @@ export function useLiveLater<T>(
   query: () => Promise<T>,
   deps: readonly unknown[],
 ): T | undefined {
-  return useLive(query, deps, () => laterLive(query));
-}
-
-function laterLive<T>(query: () => Promise<T>): Begun<T> {
-  let stop: (() => void) | null = null;
-  let left = false;
-  return {
-    attach(onValue, onError) {
-      onceShown(() => {
-        if (!left) stop = live(query, onValue, onError);
-      });
-      return this.stop;
-    },
-    stop() {
-      left = true;
-      stop?.();
-    },
-  };
+  return useLive(query, deps, () => beginLive(query, onceShown));
 }

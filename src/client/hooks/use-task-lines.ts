@@ -1,10 +1,10 @@
 import { useApp } from '../app-context.ts';
 import { takeTaskLines } from './first-screen.ts';
-import { readTaskLines, type TaskListLine } from './read-task-lines.ts';
+import { readTaskLines, type TaskLines } from './read-task-lines.ts';
 import { useLive } from './use-live.ts';
 
 /** What `readTaskLines` finds, kept up to date; undefined while the device is being read. */
-export function useTaskLines(): TaskListLine[] | undefined {
+export function useTaskLines(): TaskLines | undefined {
   const { store, today } = useApp();
   return useLive(
     () => readTaskLines(store, today),

@@ -69,11 +69,11 @@ function Shared(): JSX.Element | null {
 function Tasks(): JSX.Element | null {
   const { words, today, calendar, go } = useApp();
   const w = words.form.choose;
-  const lines = useTaskLines();
+  const lines = useTaskLines()?.lines;
   const rows = useMemo(() => {
     if (lines === undefined || calendar === null) return [];
     return listTasks(lines, today, calendar)
-      .rows.filter(
+      .filter(
         ({ line, standing }) => standing.bucket !== 'closed' && line.role !== 'INFORM',
       )
       .slice(0, TASKS);

@@ -3,16 +3,11 @@ import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { fold } from '../../domain/fold.ts';
 import type { PeriodCalendar } from '../../domain/period.ts';
 import { isReviewer } from '../../domain/person.ts';
-import {
-  BUCKETS,
-  type Bucket,
-  countBuckets,
-  listTasks,
-  type TaskRow,
-} from '../../domain/task-list.ts';
+import { type Bucket, listTasks, sectionsOf } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
-import type { TaskListLine } from '../hooks/read-task-lines.ts';
+import { AT_ONCE, type ListTop } from '../hooks/list-top.ts';
 import { reveal } from '../hooks/reveal.ts';
+import { useKeepTop, useListTop } from '../hooks/use-list-top.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty as NothingHere } from '../parts/empty.tsx';
 import { CircleCheck, ListChecks } from '../parts/icons.ts';
@@ -29,10 +24,6 @@ const Summary = lazyScreen(() =>
   import('./coordinator/summary.tsx').then((m) => m.Summary),
 );
 const FIRST = 12;
-/** As many cards as the tallest phone shows before anyone scrolls: the first paint does not wait for the rest. */
-const AT_ONCE = 5;
-
-type Row = TaskRow<TaskListLine>;
 
 /** The first screen: what needs doing, in the order that matters, from the device alone. */
 export function TasksPage(): JSX.Element {
@@ -40,29 +31,39 @@ export function TasksPage(): JSX.Element {
   const w = app.words.tasks;
   const [text, setText] = useState('');
   const [mine, setMine] = useState(false);
-  const lines = useTaskLines();
-  const isReady = lines !== undefined && app.calendar !== null;
+  const top = useListTop();
+  const { lines, stamp = 0 } = useTaskLines() ?? {};
+  const { calendar, today } = app;
+  const rows = useMemo(() => {
+    if (lines === undefined || calendar === null) return [];
+    const chosen = lines.filter((l) => !mine || l.personId === app.personId);
+    return listTasks(chosen, today, calendar);
+  }, [lines, mine, app.personId, today, calendar]);
+  const whole = useMemo(() => sectionsOf(rows), [rows]);
+  const isWhole = lines !== undefined;
+  useKeepTop(
+    useMemo(
+      () => (whole.length > 0 && !mine ? { stamp, sections: whole } : null),
+      [mine, stamp, whole],
+    ),
+  );
+  const wanted = fold(text.trim());
+  const isFound = ({ line }: (typeof rows)[number]) =>
+    fold(`${line.title} ${line.planNumber}`).includes(wanted);
+  const found = wanted === '' ? whole : sectionsOf(rows.filter(isFound));
+  // Until all of it is read, what was kept of it; it says nothing of a choice of its tasks.
+  const early = mine ? null : top;
+  const shown = isWhole ? found : wanted === '' ? early : null;
+  const isReady = shown !== null && calendar !== null;
   useLayoutEffect(() => {
     if (isReady) reveal();
   }, [isReady]);
-  const wanted = fold(text.trim());
-  const rows = useMemo((): Row[] => {
-    if (lines === undefined || app.calendar === null) return [];
-    const chosen = lines.filter((l) => !mine || l.personId === app.personId);
-    return listTasks(chosen, app.today, app.calendar).rows;
-  }, [lines, mine, app.personId, app.today, app.calendar]);
-  const shown =
-    wanted === ''
-      ? rows
-      : rows.filter(({ line }) =>
-          fold(`${line.title} ${line.planNumber}`).includes(wanted),
-        );
   const reviews = app.me !== null && isReviewer(app.me.grants, app.today);
   return (
     <>
       <h1 class="visually-hidden">{w.title}</h1>
       {reviews && <Summary />}
-      <Counts rows={rows} ready={lines !== undefined} />
+      <Counts sections={isWhole ? whole : early} />
       <div class="tools">
         <SearchBox
           label={w.searchLabel}
@@ -80,21 +81,28 @@ export function TasksPage(): JSX.Element {
           onChange={setMine}
         />
       </div>
-      {lines === undefined ? (
+      {shown === null ? (
         <Skeletons />
       ) : shown.length === 0 ? (
-        <Empty text={text} mine={mine} none={lines.length === 0} />
+        <Empty text={text} mine={mine} none={lines?.length === 0} />
       ) : (
-        <Buckets rows={shown} calendar={app.calendar} all={wanted !== ''} />
+        <Buckets
+          sections={shown}
+          isWhole={isWhole}
+          calendar={calendar}
+          all={wanted !== ''}
+        />
       )}
       <NewReport words={app.words} go={app.go} />
     </>
   );
 }
 
-function Counts({ rows, ready }: { rows: Row[]; ready: boolean }): JSX.Element {
+/** The four numbers above the list; a dash while they are not known. */
+function Counts({ sections }: { sections: ListTop | null }): JSX.Element {
   const w = useApp().words.tasks;
-  const counts = countBuckets(rows);
+  const sizeOf = (bucket: Bucket) =>
+    sections?.find((section) => section.bucket === bucket)?.size ?? 0;
   const names = [
     ['needs-more', w.needsMore],
     ['overdue', w.overdue],
@@ -108,10 +116,11 @@ function Counts({ rows, ready }: { rows: Row[]; ready: boolean }): JSX.Element {
           key={bucket}
           href={`#${bucket}`}
           data-bucket={bucket}
-          data-zero={counts[bucket] === 0 || undefined}
+          data-zero={sizeOf(bucket) === 0 || undefined}
         >
           {/* A space between word and number, so that it is read and copied as "Quá hạn 2". */}
-          <span>{name}</span> <span class="num">{ready ? counts[bucket] : '–'}</span>
+          <span>{name}</span>{' '}
+          <span class="num">{sections === null ? '–' : sizeOf(bucket)}</span>
         </a>
       ))}
     </nav>
@@ -119,7 +128,9 @@ function Counts({ rows, ready }: { rows: Row[]; ready: boolean }): JSX.Element {
 }
 
 function Buckets(props: {
-  rows: Row[];
+  sections: ListTop;
+  /** Whether these are all of their tasks, or those that were kept. */
+  isWhole: boolean;
   calendar: PeriodCalendar | null;
   all: boolean;
 }): JSX.Element {
@@ -128,7 +139,7 @@ function Buckets(props: {
   const [open, setOpen] = useState<ReadonlySet<Bucket>>(new Set());
   const [isPainted, setPainted] = useState(false);
   useEffect(() => setPainted(true), []);
-  let room = isPainted ? Number.POSITIVE_INFINITY : AT_ONCE;
+  let room = isPainted && props.isWhole ? Number.POSITIVE_INFINITY : AT_ONCE;
   const names: Record<Bucket, string> = {
     'needs-more': w.needsMore,
     overdue: w.overdue,
@@ -146,20 +157,19 @@ function Buckets(props: {
   };
   return (
     <>
-      {BUCKETS.map((bucket) => {
-        const own = props.rows.filter((r) => r.standing.bucket === bucket);
-        if (own.length === 0 || room <= 0) return null;
+      {props.sections.map(({ bucket, size, rows }) => {
+        if (room <= 0) return null;
         const folded = bucket === 'done' || bucket === 'closed' ? 0 : FIRST;
         const limit = props.all ? 60 : open.has(bucket) ? 400 : folded;
-        const shown = own.slice(0, Math.min(limit, room));
+        const shown = rows.slice(0, Math.min(limit, room));
         room -= shown.length;
         return (
           <ListSection
             key={bucket}
             id={bucket}
             title={names[bucket]}
-            count={own.length}
-            more={own.length > limit ? w.showAll(own.length - limit) : null}
+            count={size}
+            more={size > limit ? w.showAll(size - limit) : null}
             onMore={() => toggle(bucket)}
           >
             {shown.map(({ line, standing }) => (

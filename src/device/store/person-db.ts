@@ -8,6 +8,7 @@ import type { Answers, FileRef, FormRef } from '../../domain/report.ts';
 import type { OutboxFile, OutboxOp } from '../../sync/ports.ts';
 import type { Change, Receipt } from '../../sync/protocol.ts';
 import type { Sealed } from './vault.ts';
+import { stampWrites } from './write-stamp.ts';
 
 /**
  * The server's word. `ref` is what lists are asked by (report → assignment, assignment → task, form → form id);
@@ -109,6 +110,7 @@ export class PersonDb extends Dexie {
   constructor(name: string) {
     // The cache would show a write before it is complete, and copies every row it hands out.
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
+    stampWrites(this);
     this.version(1).stores({
       base: 'key, [type+ref], *via, gen',
       outbox: 'opId, [state+seq], recordId',

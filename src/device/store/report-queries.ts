@@ -16,6 +16,7 @@ import type { BaseRow } from './person-db.ts';
 import type { Query } from './queries.ts';
 import { guarded } from './storage-fault.ts';
 import { openOne, openRows } from './vault.ts';
+import { STAMP } from './write-stamp.ts';
 
 /** A record with what still waits on it (`pending`) and what no longer applies (`inQuestion`). */
 export type Seen<R> = Shown<R> & { record: R };
@@ -35,15 +36,21 @@ const recordsOf = async <R extends { id: string }>(
 export const readAssignments = async (store: Query): Promise<Seen<AssignmentRecord>[]> =>
   (await readTaskList(store)).seen;
 
-/** Every assignment of the person's scope, and the person: what the first screen waits for, in one transaction. */
-export async function readTaskList(
-  store: Query,
-): Promise<{ seen: Seen<AssignmentRecord>[]; me: MeRecord | null }> {
+/** What the first screen waits for; `stamp` is the mark of the writes that made it so, 0 before any. */
+export type TaskListRead = {
+  seen: Seen<AssignmentRecord>[];
+  me: MeRecord | null;
+  stamp: number;
+};
+
+/** Every assignment of the person's scope, and the person, in one transaction. */
+export async function readTaskList(store: Query): Promise<TaskListRead> {
   const { db, vault } = store;
-  const [rows, pending, reportRows] = await guarded(db, () =>
-    db.transaction('r', db.base, db.outbox, async () => {
+  const [rows, pending, reportRows, stamp] = await guarded(db, () =>
+    db.transaction('r', db.base, db.outbox, db.meta, async () => {
       // Side by side: the small answers come while the large one is being read.
-      const [line, all] = await Promise.all([
+      const [mark, line, all] = await Promise.all([
+        db.meta.get(STAMP),
         readPendingRows(store),
         db.base
           .where('key')
@@ -53,7 +60,12 @@ export async function readTaskList(
       const ids = line.rows.filter((row) => row.kind.endsWith('-report'));
       const keys = new Set(ids.map((row) => baseKey('report', row.recordId)));
       const reports = keys.size === 0 ? [] : await db.base.bulkGet([...keys]);
-      return [all, line, reports.filter((row) => row !== undefined)] as const;
+      return [
+        all,
+        line,
+        reports.filter((row) => row !== undefined),
+        mark?.n ?? 0,
+      ] as const;
     }),
   );
   const me =
@@ -62,7 +74,7 @@ export async function readTaskList(
       : ((await openOne(vault, pending.me.body)) as MeRecord);
   if (pending.rows.length === 0) {
     const records = (await openRows(vault, rows)) as AssignmentRecord[];
-    return { seen: records.map(untouched), me };
+    return { seen: records.map(untouched), me, stamp };
   }
   const base = await recordsOf<AssignmentRecord>(store, rows);
   const { items, world } = await openPending(store, pending);
@@ -76,7 +88,7 @@ export async function readTaskList(
     const shown = assignments.get(id);
     return shown !== undefined && isSeen(shown) ? shown : untouched(record);
   });
-  return { seen, me };
+  return { seen, me, stamp };
 }
 
 /** Reports with pending acts folded in; those that exist only here are among them. */

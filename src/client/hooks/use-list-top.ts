@@ -1,0 +1,37 @@
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
+import { useApp } from '../app-context.ts';
+import { ignoreFault } from '../log.ts';
+import { takeTop } from './first-screen.ts';
+import { keepTop, type ListTop, readTop } from './list-top.ts';
+
+/** A list that changes while it is being synced is kept once it has settled. */
+const SETTLED_MS = 300;
+
+/** The top of the task list as it was kept, until the list itself is here; null where none holds. */
+export function useListTop(): ListTop | null {
+  const { store, today } = useApp();
+  const [top, setTop] = useState<ListTop | null>(null);
+  useLayoutEffect(() => {
+    let left = false;
+    const take = (found: ListTop | null) => {
+      if (!left) setTop(found);
+    };
+    (takeTop(store, today) ?? readTop(store, today)).then(take, ignoreFault);
+    return () => {
+      left = true;
+    };
+  }, [store, today]);
+  return top;
+}
+
+/** Keeps the top of the list for the next start. `stamp` is the one its lines were read with. */
+export function useKeepTop(list: { stamp: number; sections: ListTop } | null): void {
+  const { store, today } = useApp();
+  useEffect(() => {
+    if (list === null) return;
+    const keep = () =>
+      keepTop(store, list.stamp, today, list.sections).catch(ignoreFault);
+    const timer = setTimeout(keep, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [store, today, list]);
+}
