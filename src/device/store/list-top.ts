@@ -14,18 +14,13 @@ export async function readListTop({ db, vault }: Query): Promise<unknown> {
   return openOne(vault, top.body);
 }
 
-/** Keeps it for the next start, unless something was written since its `stamp` was read. */
+/** Keeps it for the next start; of no use there if something was written since its `stamp` was read. */
 export async function keepListTop(
   { db, vault }: Query,
   stamp: number,
   value: unknown,
 ): Promise<void> {
   const [body] = await vault.seal([value]);
-  if (body === undefined) return;
-  await guarded(db, () =>
-    db.transaction('rw', db.meta, async () => {
-      if (((await db.meta.get(STAMP))?.n ?? 0) !== stamp) return;
-      await db.meta.put({ key: TOP, n: stamp, body });
-    }),
-  );
+  if (body !== undefined)
+    await guarded(db, () => db.meta.put({ key: TOP, n: stamp, body }));
 }
