@@ -18,6 +18,7 @@ import { OutboxPage } from '../../src/client/pages/outbox-page.tsx';
 import { ReportPage } from '../../src/client/pages/report-page.tsx';
 import { ReportsPage } from '../../src/client/pages/reports-page.tsx';
 import { TaskPage } from '../../src/client/pages/task-page.tsx';
+import { TasksPage } from '../../src/client/pages/tasks-page.tsx';
 import { ToastLine } from '../../src/client/parts/toast.tsx';
 import { hrefOf, type Route } from '../../src/client/route.ts';
 import { vi } from '../../src/client/words/vi.ts';
@@ -108,6 +109,7 @@ export async function actsOf({ store }: World): Promise<Op[]> {
 }
 
 const PAGES: Partial<Record<Route['page'], ComponentType<object>>> = {
+  tasks: TasksPage,
   task: TaskPage,
   reports: ReportsPage,
   report: ReportPage,
