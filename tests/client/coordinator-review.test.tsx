@@ -215,9 +215,9 @@ test('[REVIEW] a decision the machine would not keep is said at once, and change
   await screen.findByRole('heading', { name: 'Phát loa' });
   await press('Xác nhận');
   const window = await screen.findByRole('dialog');
-  // The second write is the operation itself, after its number.
+  // The third write is the operation itself, after its number and the mark of a write.
   const cut = await withCutAt(
-    2,
+    3,
     async () => {
       fireEvent.submit(window.querySelector('form') as HTMLFormElement);
       await screen.findByText(/^Máy đã đầy/);

@@ -92,9 +92,9 @@ test('[FILE] says that the disk is full, files nothing and files once when there
   show(world, NEW);
   type(await summary(), 'Phát thanh 12 lượt');
   await screen.findByText('Đã lưu trên máy');
-  // Number, operation, draft: a full disk is told at the end of the three.
+  // Number, mark, operation, draft: a full disk is told at the end of the four.
   const full = await withCutAt(
-    3,
+    4,
     async () => {
       send();
       expect((await screen.findByRole('alert')).textContent).toContain('Máy đã đầy');

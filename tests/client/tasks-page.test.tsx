@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { readTop } from '../../src/client/hooks/list-top.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import { takePage } from '../../src/device/store/page-rows.ts';
-import type { PersonStore } from '../../src/device/store/person-store.ts';
+import { holdTable } from '../device/hold-table.ts';
 import { aChange, anAssignment, aPage, TODAY } from '../support/build.ts';
 import { draw, openWorld, type World } from './official-world.tsx';
 
@@ -35,24 +35,9 @@ async function leftTheEveningBefore(): Promise<World> {
   return world;
 }
 
-/** Keeps every task from being read until let go: a phone that takes its time over them. */
-function holdTasks({ db }: PersonStore): () => void {
-  let isHeld = true;
-  const rows = db.backendDB().transaction('base', 'readwrite').objectStore('base');
-  const again = () => {
-    rows.count().onsuccess = () => {
-      if (isHeld) again();
-    };
-  };
-  again();
-  return () => {
-    isHeld = false;
-  };
-}
-
 test('[TOP] the list shows its first tasks and its numbers before all of them are read', async () => {
   const world = await leftTheEveningBefore();
-  const letGo = holdTasks(world.store);
+  const letGo = await holdTable(world.store, 'base');
   draw(world, LIST);
   await waitFor(() => expect(cards()).toBe(5));
   expect(fresh()).toBe('Mới giao 7');
@@ -68,7 +53,7 @@ test('[TOP] the list says nothing before it is read where anything came since it
     world.store,
     aPage({ cursor: 'next', changes: [aChange('assignment', changed)] }),
   );
-  const letGo = holdTasks(world.store);
+  const letGo = await holdTable(world.store, 'base');
   draw(world, LIST);
   expect(await readTop(world.store, TODAY)).toBeNull();
   expect(cards()).toBe(0);
@@ -84,7 +69,7 @@ test('[TOP] yesterday’s top is not shown today: tasks have come closer to thei
 
 test('[TOP] a search and one’s own tasks wait for the whole list', async () => {
   const world = await leftTheEveningBefore();
-  const letGo = holdTasks(world.store);
+  const letGo = await holdTable(world.store, 'base');
   draw(world, LIST);
   await waitFor(() => expect(cards()).toBe(5));
   fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'bay' } });
