@@ -55,7 +55,7 @@ async function makeWorld() {
   const real = await startRealServer();
   later(() => real.stop());
   const device = await makeDevice(real.url, floor.url);
-  later(() => dropProfile(device.dir));
+  later(() => [device.dir, device.changedDir].forEach(dropProfile));
   const probe = readFileSync(join(builtDir, 'probe.js'), 'utf8');
   return { ...bare, device, appUrl: real.url, real, floor, probe };
 }

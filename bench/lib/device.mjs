@@ -71,8 +71,8 @@ async function fillUp({ assignments, reports, longTask }) {
   };
 }
 
-/** Runs in the page: until the app has kept the top of its list. */
-async function topKept() {
+/** Runs in the page: waits until the app has kept the top of its list, or takes that away. */
+async function topOfList(act) {
   const done = (request) =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -82,17 +82,19 @@ async function topKept() {
   const db = await done(
     indexedDB.open(names.find((name) => name.startsWith('lan-toa-'))),
   );
-  for (let tries = 0; tries < 100; tries++) {
-    if (await done(db.transaction('meta').objectStore('meta').get('list-top'))) break;
-    if (tries === 99) throw new Error('the top of the list was not kept');
+  const meta = () => db.transaction('meta', 'readwrite').objectStore('meta');
+  for (let tries = 0; !(await done(meta().get('list-top'))); tries++) {
+    if (tries === 100) throw new Error('the top of the list was not kept');
     await new Promise((wait) => setTimeout(wait, 100));
   }
+  if (act === 'drop') await done(meta().delete('list-top'));
   db.close();
 }
 
 /**
  * Makes the profile that every run begins as a copy of.
- * @returns the profile, and a phiếu and its task to model others on
+ * @returns the profile; the same where something was written since the list was shown; and a phiếu and its task to
+ * model others on
  */
 export async function makeDevice(url, floorUrl) {
   const dir = makeProfile();
@@ -103,7 +105,7 @@ export async function makeDevice(url, floorUrl) {
     // Once more under the worker, with all of it: as the device was left the evening before.
     await page.goto(url);
     await page.locator('.task-card').first().waitFor();
-    await page.evaluate(topKept);
+    await page.evaluate(topOfList, 'wait');
 
     await page.goto(`${floorUrl}/start-floor`);
     await page.waitForFunction(() => window.floor !== undefined);
@@ -113,5 +115,11 @@ export async function makeDevice(url, floorUrl) {
     await page.locator('.task-card').first().waitFor();
     return made.sample;
   });
-  return { dir, sample };
+  const changedDir = makeProfile(dir);
+  await withPage(changedDir, {}, async (page) => {
+    // An address of the app without the app, which would keep the top again.
+    await page.goto(`${url}/robots.txt`);
+    await page.evaluate(topOfList, 'drop');
+  });
+  return { dir, changedDir, sample };
 }

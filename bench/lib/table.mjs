@@ -2,6 +2,13 @@ import { cellOf, medianOf, summaryOf } from './stats.mjs';
 
 const LINES = [
   ['start', (m) => m.start, 'floor', 'Cold start offline to the task list, ms', 1.6],
+  [
+    'start-changed',
+    (m) => m.start && { ...m.start, ours: m.start.changed },
+    'floor',
+    'The same, something written since the list was shown, ms',
+    null,
+  ],
   ['key-text', (m) => m.key?.text, 'floor', 'Key in F01 (text) to next paint, ms', 1.7],
   [
     'key-change',
