@@ -40,7 +40,8 @@ export function TasksPage(): JSX.Element {
     return listTasks(chosen, today, calendar);
   }, [lines, mine, app.personId, today, calendar]);
   const whole = useMemo(() => sectionsOf(rows), [rows]);
-  const isWhole = lines !== undefined;
+  // Tasks cannot be placed without the calendar.
+  const isWhole = lines !== undefined && (calendar !== null || lines.length === 0);
   useKeepTop(
     useMemo(
       () => (whole.length > 0 && !mine ? { stamp, sections: whole } : null),
