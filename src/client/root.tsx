@@ -24,7 +24,7 @@ import { nowIso } from './hooks/use-today.ts';
 import { isInAppBrowser } from './in-app-browser.ts';
 import { ignoreFault, logBug } from './log.ts';
 import { lazyScreen } from './pages/lazy-screen.ts';
-import { office } from './pages/pages.ts';
+import { office, preload } from './pages/pages.ts';
 import { UpdateOffer } from './parts/update-offer.tsx';
 import { parseRoute } from './route.ts';
 import { SignedIn } from './signed-in.tsx';
@@ -77,6 +77,7 @@ export function Root(): JSX.Element | null {
   }, []);
   useLayoutEffect(() => {
     if (isInAppBrowser(navigator.userAgent)) return;
+    preload(parseRoute(location.pathname));
     open();
     readDeviceFact(deviceDb(), 'language').then((v) => {
       if (v === 'en') return setLang('en');

@@ -8,6 +8,14 @@ import { TasksPage } from './tasks-page.tsx';
 
 /** Every other screen of an official comes at once: one file, one name for it. */
 export const office = () => import('./office.ts');
+const filling = () => import('./form-screens.ts');
+
+/** Asks for what a phiếu at this address is filled in with, while the databases are still being opened. */
+export function preload(route: Route): void {
+  if (route.page !== 'draft' && (route.page !== 'new' || route.formId === null)) return;
+  // What is not here is said by the screen itself.
+  Promise.all([office(), filling()]).catch(() => undefined);
+}
 const wide = (load: () => Promise<ComponentType<object>>) =>
   lazyScreen(load, NotHerePage);
 // One screen under two addresses: list and phiếu stand side by side, so walking must not begin it anew.
@@ -19,10 +27,7 @@ export const PAGES: Record<Exclude<Route['page'], 'sign-in'>, ComponentType<obje
   tasks: TasksPage,
   task: lazyScreen(() => office().then((m) => m.TaskPage)),
   new: lazyScreen(() => office().then((m) => m.NewReportPage)),
-  draft: lazyScreen(
-    () => import('./form-screens.ts').then((m) => m.FormPage),
-    NotHerePage,
-  ),
+  draft: lazyScreen(() => filling().then((m) => m.FormPage), NotHerePage),
   reports: lazyScreen(() => office().then((m) => m.ReportsPage)),
   report: lazyScreen(() => office().then((m) => m.ReportPage)),
   outbox: lazyScreen(() => office().then((m) => m.OutboxPage)),
