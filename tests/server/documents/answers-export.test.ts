@@ -1,8 +1,13 @@
 import readSheets from 'read-excel-file/node';
 import { expect, test } from 'vitest';
-import type { FormDefinition } from '../../../src/domain/form/form.ts';
+import type { FormDefinition, FormFiles } from '../../../src/domain/form/form.ts';
 import type { Answers } from '../../../src/domain/report.ts';
 import { answersTables } from '../../../src/server/documents/answers-table.ts';
+import {
+  calledByList,
+  calledUnit,
+  type KeptLists,
+} from '../../../src/server/documents/list-names.ts';
 import { writeAnswersCsv } from '../../../src/server/documents/write-answers-csv.ts';
 import { writeAnswersXlsx } from '../../../src/server/documents/write-answers-xlsx.ts';
 import { readCsvRows } from '../../../src/server/forms/read-csv.ts';
@@ -101,8 +106,40 @@ const full: Answers = {
   ],
   photos: [{ photo: 'p1.jpg' }, { photo: 'p2.jpg' }],
 };
+const KEPT: KeptLists = {
+  units: new Map(
+    [
+      { id: 'xa-a', name: 'UBND xã A mới', code: '22222', codes: [] },
+      { id: 'pvhcc', name: 'Trung tâm Phục vụ HCC', code: null, codes: [] },
+      {
+        id: 'xa-b',
+        name: 'UBND xã B',
+        code: '33333',
+        codes: [
+          { code: '33333', from: '2026-03-14', to: null },
+          { code: '11111', from: '2025-07-01', to: '2026-03-13' },
+        ],
+      },
+    ].map((unit) => [unit.id, unit]),
+  ),
+  codes: new Map([['topics', new Map([['T01', 'Dịch vụ công trực tuyến']])]]),
+};
+const tablesOf = (
+  rows: readonly ReturnType<typeof filed>[],
+  definitions: readonly FormDefinition[] = [form],
+  attached: FormFiles = {},
+) =>
+  answersTables({
+    forms: definitions.map((definition) => ({
+      definition,
+      lists: calledByList(definition, attached, KEPT),
+    })),
+    filed: rows,
+    unit: calledUnit(KEPT.units),
+    filesAt: FILES_AT,
+  });
 const open = async (rows: ReturnType<typeof filed>[]) =>
-  readSheets(await writeAnswersXlsx(answersTables([form], rows, FILES_AT)));
+  readSheets(await writeAnswersXlsx(tablesOf(rows)));
 
 test('[EXPORT] one row per phiếu, under the labels people know, typed', async () => {
   const sheets = await open([filed(full)]);
@@ -110,8 +147,9 @@ test('[EXPORT] one row per phiếu, under the labels people know, typed', async 
   const [headers = [], row = []] = sheets[0]?.data ?? [];
   const cell = (header: string) => row[headers.indexOf(header)];
   expect(headers).toEqual([
-    ...['Số phiếu', 'Đơn vị', 'Người lập', 'Nhiệm vụ', 'Kỳ', 'Ngày thực hiện'],
-    ...['Trạng thái', 'Hệ thống nhận lúc', 'Phiên bản biểu mẫu', 'Kết quả', 'Ngày làm'],
+    ...['Số phiếu', 'Đơn vị', 'Mã đơn vị', 'Người lập', 'Nhiệm vụ', 'Kỳ'],
+    ...['Ngày thực hiện', 'Trạng thái', 'Hệ thống nhận lúc', 'Phiên bản biểu mẫu'],
+    ...['Kết quả', 'Ngày làm'],
     ...['Chi tiết: Số người', 'Chi tiết: Chi phí', 'Chi tiết: Hình thức'],
     ...['Chi tiết: Đối tượng', 'Ảnh', 'Ảnh: địa chỉ'],
   ]);
@@ -144,15 +182,15 @@ test('[EXPORT] what repeats stands on a sheet of its own and names its phiếu',
 
 test('[EXPORT] nothing a person wrote is run by a spreadsheet program, and -5 survives', async () => {
   const rows = EVIL.map((what, n) => filed({ what }, n + 1));
-  const buffer = await writeAnswersXlsx(answersTables([form], rows, FILES_AT));
+  const buffer = await writeAnswersXlsx(tablesOf(rows));
   const [sheet] = await readSheets(buffer, { trim: false });
-  const texts = sheet?.data.slice(1).map((row) => row[9]);
+  const texts = sheet?.data.slice(1).map((row) => row[10]);
   // XML knows one kind of line end.
   expect(texts).toEqual(EVIL.map((text) => text.replace('\r', '\n')));
-  const [table] = answersTables([form], rows, FILES_AT);
+  const [table] = tablesOf(rows);
   if (table === undefined) throw new Error('no table');
   const lines = readCsvRows(writeAnswersCsv(table).slice(1));
-  expect(lines.slice(1, -1).map((line) => line[9])).toEqual([
+  expect(lines.slice(1, -1).map((line) => line[10])).toEqual([
     "'=1+1",
     "'+84 90",
     '-5',
@@ -166,14 +204,14 @@ test('[EXPORT] nothing a person wrote is run by a spreadsheet program, and -5 su
 
 test('[EXPORT] characters that no XML holds do not make the file unreadable', async () => {
   const sheets = await open([filed({ what: 'a\u0000b\u000bc\ud800d' })]);
-  expect(sheets[0]?.data[1]?.[9]).toBe('abcd');
+  expect(sheets[0]?.data[1]?.[10]).toBe('abcd');
 });
 
 test('[EXPORT] CSV: days as offices write them, one record per line, marked as UTF-8', () => {
-  const [table] = answersTables([form], [filed(full)], FILES_AT);
+  const [table] = tablesOf([filed(full)]);
   if (table === undefined) throw new Error('no table');
   const text = writeAnswersCsv(table);
-  expect(text.startsWith('\ufeffSố phiếu,Đơn vị,')).toBe(true);
+  expect(text.startsWith('\ufeffSố phiếu,Đơn vị,Mã đơn vị,')).toBe(true);
   expect(text.endsWith('\r\n')).toBe(true);
   const [, row = []] = readCsvRows(text.slice(1));
   expect(row).toContain('28/02/2026');
@@ -190,10 +228,62 @@ test('[EXPORT] phiếu of an earlier version keep their words, in columns of the
   };
   const was = filed({ what: 'Bản cũ' }, 2);
   was.report = { ...was.report, form: { ...was.report.form, version: '0' } };
-  const [main] = answersTables([next, old], [filed({ count: 2 }), was], FILES_AT);
-  expect(main?.headers.slice(9)).toEqual(['Kết quả', 'Kết quả (2)']);
-  expect(main?.rows.map((row) => row.slice(9).map(({ value }) => value))).toEqual([
+  const [main] = tablesOf([filed({ count: 2 }), was], [next, old]);
+  expect(main?.headers.slice(10)).toEqual(['Kết quả', 'Kết quả (2)']);
+  expect(main?.rows.map((row) => row.slice(10).map(({ value }) => value))).toEqual([
     [2, ''],
     ['', 'Bản cũ'],
   ]);
+});
+
+const chosen: FormDefinition = {
+  ...form,
+  items: [
+    { kind: 'select_one', name: 'lead', list: 'units', label: said('Đơn vị chủ trì') },
+    { kind: 'select_multiple', name: 'with', list: 'units', label: said('Phối hợp') },
+    { kind: 'select_one', name: 'topic', list: 'topics', label: said('Chủ đề') },
+    { kind: 'select_one', name: 'hamlet', list: 'strata', label: said('Thôn') },
+  ],
+  files: Object.fromEntries(
+    ['units', 'topics', 'strata'].map((list) => [
+      list,
+      { file: `${list}.csv`, value: 'name', label: 'label' },
+    ]),
+  ),
+};
+const shown = (tables: ReturnType<typeof tablesOf>) =>
+  tables[0]?.rows.map((row) => row.slice(10).map(({ value }) => value));
+
+test('[EXPORT] units and codes of kept lists are shown by name, their codes beside them', () => {
+  const answers = {
+    lead: 'xa-a',
+    with: ['xa-b', 'pvhcc', 'u99999'],
+    topic: 'T01',
+    hamlet: 'Thôn 1',
+  };
+  const after = filed({ lead: 'xa-b' }, 2);
+  after.report = { ...after.report, activityDate: '2026-03-14' };
+  const tables = tablesOf([filed(answers), after], [chosen]);
+  expect(tables[0]?.headers.slice(10)).toEqual([
+    ...['Đơn vị chủ trì', 'Đơn vị chủ trì: mã', 'Phối hợp', 'Phối hợp: mã'],
+    ...['Chủ đề', 'Chủ đề: mã', 'Thôn'],
+  ]);
+  expect(shown(tables)).toEqual([
+    [
+      // The phiếu's own unit was called so when it was filed, whatever it is called since.
+      ...['UBND xã A', '22222'],
+      // Codes of that day; what no list has is shown as it was stored, rather than nothing.
+      'UBND xã B; Trung tâm Phục vụ HCC; u99999',
+      '11111; pvhcc; u99999',
+      ...['Dịch vụ công trực tuyến', 'T01', 'Thôn 1'],
+    ],
+    ['UBND xã B', '33333', '', '', '', '', ''],
+  ]);
+  expect(tables[0]?.rows[0]?.[2]).toEqual({ type: 'text', value: '22222' });
+});
+
+test('[EXPORT] a table uploaded with the form is asked before a list of the house', () => {
+  const attached = { units: [{ name: 'xa-b', label: 'Xã B (bảng kèm)' }] };
+  const tables = tablesOf([filed({ lead: 'xa-b' })], [chosen], attached);
+  expect(shown(tables)?.[0]?.slice(0, 2)).toEqual(['Xã B (bảng kèm)', 'xa-b']);
 });
