@@ -8,6 +8,7 @@ import { usePlans } from '../../hooks/use-wide-records.ts';
 import { logBug } from '../../log.ts';
 import { Modal } from '../../parts/modal.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
+import { PlanSelect } from './plan-select.tsx';
 import { useFormWords } from './use-form-words.ts';
 import { useUnitForms } from './use-unit-forms.ts';
 
@@ -87,19 +88,13 @@ export function FormAnswers(p: {
             { value: 'filed' as const, name: w.filed },
           ]}
         />
-        <label for={`${id}-plan`}>{w.plan}</label>
-        <select
-          id={`${id}-plan`}
-          value={planId}
-          onChange={(e) => setPlanId(e.currentTarget.value)}
-        >
-          <option value="">{w.allPlans}</option>
-          {plans.map((plan) => (
-            <option key={plan.id} value={plan.id}>
-              {plan.title} ({plan.year})
-            </option>
-          ))}
-        </select>
+        <PlanSelect
+          label={w.plan}
+          plans={plans}
+          planId={planId}
+          all={w.allPlans}
+          onChange={setPlanId}
+        />
         <label for={`${id}-period`}>{w.period}</label>
         <input
           id={`${id}-period`}
