@@ -10,7 +10,7 @@ import { writeAnswersCsv } from './documents/write-answers-csv.ts';
 import { writeAnswersXlsx } from './documents/write-answers-xlsx.ts';
 import { type AnswersWanted, isUnitSeen, readFormAnswers } from './store/form-answers.ts';
 import { readFormRows } from './store/form-attachments.ts';
-import { readKeptLists } from './store/kept-lists.ts';
+import { readKeptLists, readPeriodCalendar } from './store/kept-lists.ts';
 import { asPerson, type PersonTx } from './store/scope.ts';
 
 const ROWS_MAX = 20_000;
@@ -50,7 +50,12 @@ async function readFound(
     const attached = await readFormRows(tx, definition);
     forms.push({ definition, lists: calledByList(definition, attached, kept) });
   }
-  return ok({ forms, filed: rows, unit: calledUnit(kept.units) });
+  return ok({
+    forms,
+    filed: rows,
+    unit: calledUnit(kept.units),
+    calendar: await readPeriodCalendar(tx),
+  });
 }
 
 /** Answers of a form, of the phiếu the person may read: confirmed ones unless all are asked for. */

@@ -2,6 +2,7 @@
 import type { FormDefinition, FormItem, Question } from '../../domain/form/form.ts';
 import { isSection } from '../../domain/form/prepare-form.ts';
 import { pictureOf } from '../../domain/form/repeat-tables.ts';
+import { type PeriodCalendar, periodWords } from '../../domain/period.ts';
 import type { ReportRecord } from '../../domain/report.ts';
 import {
   answerCell,
@@ -172,18 +173,31 @@ const HEAD = [
   'Người lập',
   'Nhiệm vụ',
   'Kỳ',
+  'Mã kỳ',
   'Ngày thực hiện',
   'Trạng thái',
   'Hệ thống nhận lúc',
   'Phiên bản biểu mẫu',
 ];
 
-const headOf = ({ report, task }: Filed, unit: CalledOf): Cell[] => [
+const periodOfReport = (
+  { periodKey }: ReportRecord,
+  calendar: PeriodCalendar | null,
+): string =>
+  periodKey === null
+    ? ''
+    : ((calendar && periodWords(periodKey, calendar, 'vi')) ?? periodKey);
+
+const headOf = (
+  { report, task }: Filed,
+  { unit, calendar }: Pick<AnswersOf, 'unit' | 'calendar'>,
+): Cell[] => [
   textCell(report.id),
   textCell(report.unitName),
   textCell(unit(report.unitId, report)?.code ?? ''),
   textCell(report.authorName),
   textCell(task),
+  textCell(periodOfReport(report, calendar)),
   textCell(report.periodKey ?? ''),
   dateCell(report.activityDate ?? ''),
   textCell(STATES[report.state]),
@@ -220,17 +234,15 @@ export type AnswersOf = {
   forms: readonly ListedForm[];
   filed: readonly Filed[];
   unit: CalledOf;
+  /** What names the periods; null where the house has none. */
+  calendar: PeriodCalendar | null;
   /** What stands before the id in the address of a file. */
   filesAt: string;
 };
 
 /** The tables of a form's answers; the first has one row per phiếu. */
-export function answersTables({
-  forms,
-  filed,
-  unit,
-  filesAt,
-}: AnswersOf): AnswersTable[] {
+export function answersTables(of: AnswersOf): AnswersTable[] {
+  const { forms, filed, filesAt } = of;
   const main: Sheet = { key: '', name: 'Phiếu', repeats: [], columns: [] };
   const sheets = new Map([['', main]]);
   for (const { definition, lists } of forms)
@@ -261,7 +273,7 @@ export function answersTables({
       rows: filed.flatMap((one) =>
         linesOf(one.report.answers, sheet.repeats).map((line) => [
           ...(isMain
-            ? headOf(one, unit)
+            ? headOf(one, of)
             : [one.report.id, one.report.unitName, line.number].map(textCell)),
           ...cellsOf(sheet, one, line.value),
         ]),

@@ -1,7 +1,8 @@
 // The lists of the house by what they are called: units with the codes they had and have, and the code lists.
 import * as z from 'zod';
+import { PeriodCalendar } from '../../domain/period.ts';
 import { ListRecord } from '../../domain/record.ts';
-import { many } from './query.ts';
+import { many, one } from './query.ts';
 import type { Tx } from './scope.ts';
 
 const text = z.nullable(z.string());
@@ -39,3 +40,13 @@ export async function readKeptLists(tx: Tx) {
     ),
   };
 }
+
+/** The calendar that periods are named by. */
+export const readPeriodCalendar = async (tx: Tx): Promise<PeriodCalendar | null> =>
+  (
+    await one(
+      tx,
+      z.object({ calendar: PeriodCalendar }),
+      `select calendar from calendar where id = 'cchc'`,
+    )
+  )?.calendar ?? null;

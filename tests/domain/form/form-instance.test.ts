@@ -6,15 +6,7 @@ import { openInstance } from '../../../src/domain/form/form-instance.ts';
 import { fillText } from '../../../src/domain/form/insert-text.ts';
 import { startInstance } from '../../../src/domain/form/start-answers.ts';
 import { submittedAnswers } from '../../../src/domain/form/submitted-answers.ts';
-import {
-  aContext,
-  aForm,
-  ask,
-  parsedIn as e,
-  PATHS,
-  same,
-  section,
-} from './form-builder.ts';
+import { aContext, aForm, ask, parsedIn as e, same, section } from './form-builder.ts';
 
 const context = aContext({ seed: 'r-1' });
 

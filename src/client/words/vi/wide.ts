@@ -227,7 +227,8 @@ export const wide = {
   },
   units: {
     title: 'Đơn vị',
-    lead: (period: string, from: string, to: string) => `Kỳ ${period} (${from} – ${to})`,
+    lead: (period: string, from: string, to: string) =>
+      `Kỳ ${period.replace(/^Năm/, 'năm')} (${from} – ${to})`,
     headline: (done: number, all: number) =>
       `${done}/${all} xã, phường, đặc khu đã gửi phiếu`,
     headlineUnits: (done: number, all: number) => `${done}/${all} đơn vị đã gửi phiếu`,
