@@ -19,7 +19,7 @@ export function AskForm(props: {
   const error = useRef<HTMLParagraphElement>(null);
   useEffect(() => {
     area.current?.focus();
-    error.current?.scrollIntoView({ block: 'nearest' });
+    error.current?.scrollIntoView({ block: 'center' });
   }, [refused]);
   return (
     <section class="card ask-form" aria-labelledby={`${id}-title`}>
