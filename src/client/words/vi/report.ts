@@ -22,7 +22,7 @@ export const report = {
   },
   arrival: {
     waiting: 'Chờ gửi',
-    sending: 'Đang gửi, chờ máy chủ xác nhận',
+    sending: 'Chờ máy chủ xác nhận',
     textReceived: (left: number, all: number) =>
       `Đã nhận nội dung, còn ${left}/${all} ảnh chưa gửi`,
     setAside: 'Chưa gửi được',
