@@ -11,6 +11,13 @@ import { pageFile } from './lib/paths.mjs';
 
 /** Without `app`, which needs the servers and a device: ask for it with --sides. */
 export const SIDES = ['ours', 'enketo', 'webforms', 'formjs'];
+/** From so many questions on form-js needs minutes a run. */
+const SLOW = { side: 'formjs', from: 1000 };
+
+/** The sides that are measured at a size: without the slow one, unless it is asked for. */
+export const shownAt = (sides, isSlow) => (questions) =>
+  sides.filter((side) => isSlow || side !== SLOW.side || questions < SLOW.from);
+
 /** Of a side in one run, both of a touch and of a key. */
 const REPEATS = 6;
 /** Two loads fill the browser's cache of files and of compiled code, the third is measured. */
@@ -216,11 +223,12 @@ const gathered = (runs) => ({
 });
 
 /** @returns by the number of questions, by side: the times of all runs */
-export async function measureForms(world, { sizes, sides }) {
+export async function measureForms(world, { sizes, sidesAt }) {
   const ready = await prepare(world, sizes);
   const results = {};
   try {
     for (const questions of sizes) {
+      const sides = sidesAt(questions);
       const runs = Object.fromEntries(sides.map((side) => [side, []]));
       for (let n = 0; n < world.runs; n++)
         for (const side of sides) {

@@ -1,13 +1,13 @@
 // npm run bench [-- --only=start,key,drain,forms,engine --runs=7 --cpu=4 --profile]: everything measured side by side
 // on this machine. Prints tables and writes results/latest.json. For forms also --sizes=100,1000 and
-// --sides=ours,app,enketo,webforms,formjs.
+// --sides=ours,app,enketo,webforms,formjs; --slow takes in what needs minutes a run (form-js at 1,000 questions).
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureDrain } from './drain.mjs';
 import { measureEngine } from './engine.mjs';
-import { measureForms, SIDES } from './forms.mjs';
+import { measureForms, SIDES, shownAt } from './forms.mjs';
 import { measureKey } from './key.mjs';
 import { dropProfile, makeProfile } from './lib/browser.mjs';
 import { buildPages, builtDir } from './lib/build-pages.mjs';
@@ -29,6 +29,7 @@ const { values } = parseArgs({
     profile: { type: 'boolean', default: false },
     sizes: { type: 'string', default: '100,1000' },
     sides: { type: 'string', default: SIDES.join() },
+    slow: { type: 'boolean', default: false },
   },
 });
 const wanted = values.only.split(',');
@@ -81,7 +82,8 @@ async function measureAll() {
   if (isWanted('key')) measured.key = await measureKey(world);
   if (isWanted('forms')) {
     const sizes = values.sizes.split(',').map(Number);
-    measured.forms = await measureForms(world, { sizes, sides });
+    const sidesAt = shownAt(sides, values.slow);
+    measured.forms = await measureForms(world, { sizes, sidesAt });
   }
   if (isWanted('engine')) measured.engine = await measureEngine(world);
   return { measured, loadBefore };

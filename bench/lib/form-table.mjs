@@ -49,7 +49,7 @@ const verdictOf = (ratio, goal) =>
 /** The measures and the goals as two Markdown tables. */
 export function formTablesOf(forms) {
   const sizes = Object.keys(forms);
-  const names = Object.keys(forms[sizes[0]]);
+  const names = [...new Set(sizes.flatMap((size) => Object.keys(forms[size])))];
   const cell = (side, what) => (has(side, what) ? cellOf(summaryOf(side[what])) : '–');
   const measures = sizes.flatMap((questions) =>
     LINES.map(

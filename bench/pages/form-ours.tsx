@@ -7,6 +7,7 @@ import { isLong } from '../../src/client/fields/use-drawn.ts';
 import { previewShown } from '../../src/client/pages/coordinator/form-preview-shown.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
+import { nobody } from './nobody.ts';
 import '../../src/client/styles/tokens.css';
 import '../../src/client/styles/base.css';
 import '../../src/client/styles/shell.css';
@@ -26,15 +27,7 @@ const now = new Date().toISOString();
 const { shown } = previewShown(definition, {
   reading: { definition, words: vi, lang: 'vi', today: now.slice(0, 10) },
   now,
-  filler: {
-    personId: 'bench',
-    personName: 'Bench',
-    unitId: 'bench',
-    unitName: 'Bench',
-    taskId: null,
-    taskDue: null,
-    language: 'vi',
-  },
+  filler: nobody,
 });
 const place = document.getElementById('app');
 if (place === null) throw new Error('no #app in the page');

@@ -6,6 +6,7 @@ import {
   addDays,
   type CivilDate,
   dayNumber,
+  formatDate,
   isCivilDate,
   makeCivilDate,
   monthOf,
@@ -211,3 +212,17 @@ export function countsIn(
 export const periodLabel = (period: Period, language: 'vi' | 'en'): string | null =>
   period.name &&
   `${period.name[language]}${period.kind === 'QUARTER' && language === 'vi' ? '/' : ' '}${period.year}`;
+
+/** A period as people say it: its name with the year, and its days; null when the calendar has none of this key. */
+export function periodWords(
+  key: string,
+  calendar: PeriodCalendar,
+  language: 'vi' | 'en',
+): string | null {
+  const period = periodOf(key, calendar);
+  if (period === null) return null;
+  const { from, to } = period;
+  const days = from === to ? formatDate(from) : `${formatDate(from)} – ${formatDate(to)}`;
+  const name = periodLabel(period, language);
+  return name === null ? days : `${name} (${days})`;
+}

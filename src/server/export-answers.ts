@@ -1,10 +1,17 @@
 import type { Pool } from 'pg';
 import { fail, ok, type Result } from '../domain/result.ts';
-import { answersTables } from './documents/answers-table.ts';
+import {
+  type AnswersOf,
+  answersTables,
+  type ListedForm,
+} from './documents/answers-table.ts';
+import { calledByList, calledUnit } from './documents/list-names.ts';
 import { writeAnswersCsv } from './documents/write-answers-csv.ts';
 import { writeAnswersXlsx } from './documents/write-answers-xlsx.ts';
-import { isUnitSeen, readFormAnswers } from './store/form-answers.ts';
-import { asPerson } from './store/scope.ts';
+import { type AnswersWanted, isUnitSeen, readFormAnswers } from './store/form-answers.ts';
+import { readFormRows } from './store/form-attachments.ts';
+import { readKeptLists, readPeriodCalendar } from './store/kept-lists.ts';
+import { asPerson, type PersonTx } from './store/scope.ts';
 
 const ROWS_MAX = 20_000;
 const CONFIRMED = ['APPROVED', 'COMPILED', 'LOCKED'] as const;
@@ -24,6 +31,33 @@ export type ExportWanted = {
 };
 export type MadeFile = { bytes: Buffer | string; type: string; name: string };
 
+type Found = Omit<AnswersOf, 'filesAt'>;
+
+async function readFound(
+  tx: PersonTx,
+  asked: AnswersWanted,
+): Promise<Result<Found, 'not-found' | 'too-large'>> {
+  const { unitId, max } = asked;
+  if (unitId !== null && !(await isUnitSeen(tx, unitId))) return fail('not-found');
+  const { rows, versions } = await readFormAnswers(tx, asked);
+  if (versions.length === 0) return fail('not-found');
+  if (rows.length > max) return fail('too-large');
+  const used = new Set(rows.map(({ report }) => report.form.version));
+  const told = versions.filter((form) => form.isCurrent || used.has(form.version));
+  const kept = await readKeptLists(tx);
+  const forms: ListedForm[] = [];
+  for (const { definition } of told.length > 0 ? told : versions.slice(0, 1)) {
+    const attached = await readFormRows(tx, definition);
+    forms.push({ definition, lists: calledByList(definition, attached, kept) });
+  }
+  return ok({
+    forms,
+    filed: rows,
+    unit: calledUnit(kept.units),
+    calendar: await readPeriodCalendar(tx),
+  });
+}
+
 /** Answers of a form, of the phiếu the person may read: confirmed ones unless all are asked for. */
 export async function exportAnswers(
   pool: Pool,
@@ -33,28 +67,11 @@ export async function exportAnswers(
   const { formId, unitId = null, planId = null, periodKey = null } = wanted;
   const states = wanted.which === 'filed' ? FILED : CONFIRMED;
   const asked = { formId, unitId, planId, periodKey, states, max: ROWS_MAX };
-  const found = await asPerson(
-    pool,
-    personId,
-    async (tx) =>
-      unitId !== null && !(await isUnitSeen(tx, unitId))
-        ? null
-        : readFormAnswers(tx, asked),
-    { readOnly: true },
-  );
-  if (found === null || found.versions.length === 0) return fail('not-found');
-  if (found.rows.length > ROWS_MAX) return fail('too-large');
-  const used = new Set(found.rows.map(({ report }) => report.form.version));
-  const versions = found.versions.filter(
-    (form) => form.isCurrent || used.has(form.version),
-  );
-  const tables = answersTables(
-    (versions.length > 0 ? versions : found.versions.slice(0, 1)).map(
-      ({ definition }) => definition,
-    ),
-    found.rows,
-    wanted.filesAt,
-  );
+  const found = await asPerson(pool, personId, (tx) => readFound(tx, asked), {
+    readOnly: true,
+  });
+  if (!found.ok) return found;
+  const tables = answersTables({ ...found.value, filesAt: wanted.filesAt });
   if (wanted.format === 'xlsx')
     return ok({
       bytes: await writeAnswersXlsx(tables),

@@ -17,6 +17,22 @@ export const offer: Offer = {
 };
 export const nothing = () => undefined;
 
+/** How a question is drawn where nothing else is said of it. */
+export const bare = {
+  path: '/q',
+  offer,
+  required: false,
+  readonly: false,
+  problem: null,
+  comment: null,
+  earlier: null,
+  lang: 'vi',
+  words: vi,
+  today: '2026-03-13',
+  onLeave: nothing,
+  onUseEarlier: nothing,
+} as const;
+
 type Asking = { item: Question; log: unknown[]; value?: unknown; attach?: AttachDesk };
 
 function One({ item, log, value: first, attach }: Asking): JSX.Element | null {
@@ -25,26 +41,15 @@ function One({ item, log, value: first, attach }: Asking): JSX.Element | null {
   if (kind === null) return null;
   return (
     <QuestionBox
+      {...bare}
       item={item}
       kind={kind}
-      path="/q"
       value={value}
-      offer={offer}
-      required={false}
-      readonly={false}
-      problem={null}
-      comment={null}
-      earlier={null}
-      lang="vi"
-      words={vi}
-      today="2026-03-13"
       {...(attach === undefined ? {} : { attach })}
       onChange={(_, next) => {
         log.push(next);
         setValue(next);
       }}
-      onLeave={nothing}
-      onUseEarlier={nothing}
     />
   );
 }

@@ -8,7 +8,7 @@ import { QuestionBox } from '../../src/client/fields/question-box.tsx';
 import { lazyPart } from '../../src/client/parts/lazy.tsx';
 import { decimalText } from '../../src/client/words/format.ts';
 import { vi } from '../../src/client/words/vi.ts';
-import { ask, fits, nothing, offer, same } from './ask-kind.tsx';
+import { ask, bare, fits, nothing, same } from './ask-kind.tsx';
 
 test('[KIND] reads decimals with a comma, and a point where it can mean nothing else', () => {
   for (const [typed, value] of [
@@ -160,6 +160,7 @@ test('[KIND] a code can always be typed', async () => {
 test('[KIND] further help is folded, and answers stand in the sentences', () => {
   render(
     <QuestionBox
+      {...bare}
       item={{
         kind: 'text',
         name: 'q',
@@ -168,20 +169,8 @@ test('[KIND] further help is folded, and answers stand in the sentences', () => 
       }}
       inserts={['Zalo']}
       kind="text"
-      path="/q"
       value=""
-      offer={offer}
-      required={false}
-      readonly={false}
-      problem={null}
-      comment={null}
-      earlier={null}
-      lang="vi"
-      words={vi}
-      today="2026-03-13"
       onChange={nothing}
-      onLeave={nothing}
-      onUseEarlier={nothing}
     />,
   );
   expect(screen.getByRole('textbox', { name: 'Vì sao chọn Zalo?' })).toBeDefined();

@@ -96,7 +96,7 @@ test('[OUTBOX] what left without an answer is not called received', async () => 
   await takeBatch(world.store, all);
   open();
   const waiting = await region(/^Đang chờ gửi/);
-  expect(waiting.getByText('Đã gửi đi, chờ máy chủ xác nhận')).toBeTruthy();
+  expect(waiting.getByText('Máy chủ chưa xác nhận, sẽ tự gửi lại')).toBeTruthy();
   expect(screen.queryByText(/Hệ thống đã nhận/)).toBeNull();
 });
 

@@ -28,6 +28,10 @@ export function FormHeader(p: { opened: OpenedForm; text: OpenText }): JSX.Eleme
   const { assignment, form } = p.opened;
   const { draft } = p.text;
   const kind = form.definition.title[app.lang];
+  // Without a task the form's name is the title.
+  const above = [draft.baseRev > 0 && w.title.correction, assignment && kind]
+    .filter(Boolean)
+    .join(' · ');
   const due = useMemo(() => {
     if (assignment === null || app.calendar === null) return null;
     const standing = standingOn(
@@ -41,7 +45,7 @@ export function FormHeader(p: { opened: OpenedForm; text: OpenText }): JSX.Eleme
   }, [assignment, app.calendar, app.today, app.words]);
   return (
     <header class="form-head">
-      <p class="hint">{draft.baseRev > 0 ? `${w.title.correction} · ${kind}` : kind}</p>
+      {above && <p class="hint">{above}</p>}
       <h1>{assignment?.title ?? kind}</h1>
       <p class="facts">
         {assignment === null ? (

@@ -69,13 +69,20 @@ export function FormPaste(p: {
           rows={4}
           onInput={(e) => show(tableCells(e.currentTarget.value))}
         />
-        <label for={`${id}-file`}>{w.file}</label>
-        <input
-          id={`${id}-file`}
-          type="file"
-          accept=".xlsx"
-          onChange={(e) => read(e.currentTarget.files?.[0]).catch(logBug)}
-        />
+        <label class="button picker">
+          {w.file}
+          <input
+            class="visually-hidden"
+            type="file"
+            accept=".xlsx"
+            onChange={(e) => {
+              const input = e.currentTarget;
+              read(input.files?.[0]).catch(logBug);
+              // The same file, mended, must be a change again.
+              input.value = '';
+            }}
+          />
+        </label>
         {(isFaulty || sets?.length === 0) && (
           <p class="notice" data-tone="bad" role="alert">
             {isFaulty ? w.notSheet : w.nothing}
@@ -155,7 +162,7 @@ function Preview(p: {
         >
           {good.length === 0 ? w.takeNone : w.take(good.length)}
         </button>
-        <button type="button" onClick={p.onClose}>
+        <button type="button" class="quiet" onClick={p.onClose}>
           {w.cancel}
         </button>
       </p>

@@ -8,7 +8,7 @@ import type { ReportDetail } from '../hooks/use-report.ts';
 import { useTrying } from '../hooks/use-trying.ts';
 import { FaultLine } from '../parts/fault-line.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { Pencil, Printer, Undo2 } from '../parts/more-icons.ts';
+import { Pencil, Undo2 } from '../parts/more-icons.ts';
 import { WithdrawDialog } from '../parts/withdraw-dialog.tsx';
 
 /** What the person can still do, within reach of the thumb. */
@@ -18,7 +18,7 @@ export function ReportActs({
 }: {
   detail: ReportDetail;
   report: ReportRecord;
-}): JSX.Element {
+}): JSX.Element | null {
   const app = useApp();
   const { words, store } = app;
   const w = words.report.page;
@@ -46,41 +46,36 @@ export function ReportActs({
       app.requestSync();
     });
   };
+  const mayTakeBack = mayFile && queuedOpId !== null;
+  if (!isOpen && !mayTakeBack) return null;
   return (
     <>
-      <FaultLine fault={fault} words={words} />
-      <div class="action-bar">
-        {isOpen && (
-          <button
-            type="button"
-            class={report.state === 'RETURNED' ? 'primary' : ''}
-            onClick={startCorrecting}
-          >
-            <Icon of={Pencil} />
-            {detail.hasDraft ? w.continueCorrect : w.correct}
-          </button>
-        )}
-        {isOpen && (
-          <button type="button" onClick={() => setAsking(true)}>
-            <Icon of={Undo2} />
-            {w.withdraw}
-          </button>
-        )}
-        {mayFile && queuedOpId !== null && (
-          <button type="button" onClick={() => takeItBack(queuedOpId)}>
-            <Icon of={Undo2} />
-            {w.takeBack}
-          </button>
-        )}
-        <button
-          type="button"
-          class="icon-only"
-          aria-label={w.print}
-          title={w.print}
-          onClick={() => print()}
-        >
-          <Icon of={Printer} />
-        </button>
+      <div class="action-bar no-print">
+        <FaultLine fault={fault} words={words} />
+        <div class="row">
+          {isOpen && (
+            <button
+              type="button"
+              class={report.state === 'RETURNED' ? 'primary' : ''}
+              onClick={startCorrecting}
+            >
+              <Icon of={Pencil} />
+              {detail.hasDraft ? w.continueCorrect : w.correct}
+            </button>
+          )}
+          {isOpen && (
+            <button type="button" onClick={() => setAsking(true)}>
+              <Icon of={Undo2} />
+              {w.withdraw}
+            </button>
+          )}
+          {mayTakeBack && (
+            <button type="button" onClick={() => takeItBack(queuedOpId)}>
+              <Icon of={Undo2} />
+              {w.takeBack}
+            </button>
+          )}
+        </div>
       </div>
       {isAsking && (
         <WithdrawDialog

@@ -9,6 +9,7 @@ import { FaceBadge } from '../parts/face-badge.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert, MessageSquareWarning } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { Printer } from '../parts/more-icons.ts';
 import { countedIn, periodText } from '../parts/period-text.ts';
 import { PhotoAlbum } from '../parts/photo-album.tsx';
 import { reportFace } from '../parts/report-face.ts';
@@ -76,8 +77,15 @@ function Filed(props: { detail: ReportDetail; report: ReportRecord }): JSX.Eleme
       />
       <header class="page-head">
         <h1>{report.title}</h1>
-        <FaceBadge face={face} />
+        <div class="row spread">
+          <FaceBadge face={face} />
+          <button type="button" class="quiet no-print" onClick={() => print()}>
+            <Icon of={Printer} />
+            {w.print}
+          </button>
+        </div>
       </header>
+      <ReportActs detail={detail} report={report} />
       {detail.refusedOpId !== null && <InQuestion text={w.inQuestion} />}
       {asked !== null && !detail.isFiling && (
         <section class="notice" aria-label={w.needsMore}>
@@ -135,7 +143,6 @@ function Filed(props: { detail: ReportDetail; report: ReportRecord }): JSX.Eleme
         </div>
       </div>
       <PaperFoot report={report} nowIso={app.nowIso()} words={words} />
-      <ReportActs detail={detail} report={report} />
     </article>
   );
 }

@@ -49,6 +49,7 @@ function Task({ detail }: { detail: TaskDetail }): JSX.Element {
   return (
     <article class="stack">
       <Head detail={detail} standing={standing} />
+      <Acts detail={detail} />
       <TaskNotices detail={detail} reports={reports ?? []} />
       <div class="page-grid task-grid">
         <div>
@@ -88,7 +89,6 @@ function Task({ detail }: { detail: TaskDetail }): JSX.Element {
           <TaskLog log={assignment.log} today={today} words={words} />
         </div>
       </div>
-      <Acts detail={detail} />
     </article>
   );
 }
@@ -183,18 +183,20 @@ function Acts({ detail }: { detail: TaskDetail }): JSX.Element | null {
   const assignmentId = assignment.id;
   return (
     <div class="action-bar">
-      <Link class="button primary" to={filingRoute(assignment)} go={go}>
-        <Icon of={Plus} />
-        {words.task.report}
-      </Link>
-      <Link
-        class="button"
-        to={{ page: 'new', formId: DIFFICULTY_FORM, assignmentId }}
-        go={go}
-      >
-        <Icon of={CircleAlert} />
-        {words.task.difficulty}
-      </Link>
+      <div class="row">
+        <Link class="button primary" to={filingRoute(assignment)} go={go}>
+          <Icon of={Plus} />
+          {words.task.report}
+        </Link>
+        <Link
+          class="button"
+          to={{ page: 'new', formId: DIFFICULTY_FORM, assignmentId }}
+          go={go}
+        >
+          <Icon of={CircleAlert} />
+          {words.task.difficulty}
+        </Link>
+      </div>
     </div>
   );
 }

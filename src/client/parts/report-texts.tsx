@@ -3,6 +3,8 @@ import type { ReportRecord } from '../../domain/report.ts';
 import { formatMoment } from '../words/format.ts';
 import type { Reading } from './answer-text.ts';
 import { AnswersView } from './answers-view.tsx';
+import { Icon } from './icon.tsx';
+import { ChevronDown } from './more-icons.ts';
 
 /** Earlier revisions and texts written at the same time: kept, and readable. */
 export function ReportTexts(props: {
@@ -19,7 +21,10 @@ export function ReportTexts(props: {
       {report.past.length > 0 && <h2>{w.texts}</h2>}
       {report.past.toReversed().map((text) => (
         <details key={text.rev}>
-          <summary>{w.textOf(text.rev, time(text.at))}</summary>
+          <summary>
+            {w.textOf(text.rev, time(text.at))}
+            <Icon of={ChevronDown} />
+          </summary>
           <AnswersView {...reading} answers={text.answers} photos={photos} />
         </details>
       ))}
@@ -27,7 +32,10 @@ export function ReportTexts(props: {
       {report.sides.length > 0 && <p class="hint">{w.sideHint}</p>}
       {report.sides.map((side) => (
         <details key={side.opId}>
-          <summary>{w.sideOf(side.byName, time(side.at))}</summary>
+          <summary>
+            {w.sideOf(side.byName, time(side.at))}
+            <Icon of={ChevronDown} />
+          </summary>
           <AnswersView
             {...reading}
             answers={side.answers}

@@ -14,6 +14,7 @@ import {
   RefreshCw,
 } from './icons.ts';
 import { Link } from './link.tsx';
+import './facts-line.css';
 
 /** When it is due, in words and date; never red for what nobody set a day for. */
 export function dueText(
@@ -75,7 +76,7 @@ export function TaskCard(props: {
         <Icon of={ICONS[standing.bucket] ?? Clock} />
         {standing.bucket === 'needs-more' ? `${w.needsMore} · ${due.text}` : due.text}
       </span>
-      <span class="facts">
+      <span class="facts-line">
         <span>{w.roles[role]}</span>
         <span>{w.states[task.state]}</span>
         <span>{props.progress}</span>

@@ -34,7 +34,7 @@ export function WithdrawDialog(props: {
           <button type="submit" class="danger">
             {w.withdraw}
           </button>
-          <button type="button" onClick={props.onClose}>
+          <button type="button" class="quiet" onClick={props.onClose}>
             {words.shell.cancel}
           </button>
         </p>

@@ -1,5 +1,5 @@
 // One answer as a typed cell: what a number is stays one, whatever a text begins with it stays a text.
-import type { Choice, Question } from '../../domain/form/form.ts';
+import type { Question } from '../../domain/form/form.ts';
 
 export type Cell =
   | { type: 'text'; value: string }
@@ -30,8 +30,13 @@ export function timeCell(value: string): Cell {
     : { type: 'time', value: new Date(ms + VIET_NAM_MS) };
 }
 
-const nameOf = (value: unknown, choices: readonly Choice[]): string =>
-  choices.find(({ name }) => name === value)?.label.vi ?? plain(value);
+/** What stands in a table for the name of a choice; nothing where the list does not have it. */
+export type WordsOf = (name: string) => string | undefined;
+
+const wordsIn = (value: unknown, wordsOf: WordsOf): string =>
+  (Array.isArray(value) ? value : [value])
+    .map((name) => (typeof name === 'string' && wordsOf(name)) || plain(name))
+    .join('; ');
 
 function plain(value: unknown): string {
   if (value === undefined || value === null) return '';
@@ -46,11 +51,14 @@ function plain(value: unknown): string {
   return String(value);
 }
 
-/** An answer as it is stored, by what its question is. */
+/**
+ * An answer as it is stored, by what its question is.
+ * @param wordsOf null for a question that chooses from no list that is known
+ */
 export function answerCell(
   item: Question,
   value: unknown,
-  choices: readonly Choice[],
+  wordsOf: WordsOf | null,
 ): Cell {
   if (value === undefined || value === null || value === '') return textCell('');
   if (typeof value === 'number') return { type: 'number', value };
@@ -64,11 +72,6 @@ export function answerCell(
   if (item.kind === 'date' && typeof value === 'string') return dateCell(value);
   if (item.kind === 'dateTime' && typeof value === 'string') return timeCell(value);
   if (item.kind === 'acknowledge') return textCell('Có');
-  if (choices.length > 0)
-    return textCell(
-      (Array.isArray(value) ? value : [value])
-        .map((name) => nameOf(name, choices))
-        .join('; '),
-    );
+  if (wordsOf !== null) return textCell(wordsIn(value, wordsOf));
   return textCell(plain(value));
 }

@@ -2,8 +2,17 @@
 import type { FormDefinition, FormItem, Question } from '../../domain/form/form.ts';
 import { isSection } from '../../domain/form/prepare-form.ts';
 import { pictureOf } from '../../domain/form/repeat-tables.ts';
+import { type PeriodCalendar, periodWords } from '../../domain/period.ts';
 import type { ReportRecord } from '../../domain/report.ts';
-import { answerCell, type Cell, dateCell, textCell, timeCell } from './answer-cell.ts';
+import {
+  answerCell,
+  type Cell,
+  dateCell,
+  textCell,
+  timeCell,
+  type WordsOf,
+} from './answer-cell.ts';
+import type { CalledOf } from './list-names.ts';
 
 /** `path`: the repeat whose rows it has; empty for the table of the phiếu. */
 export type AnswersTable = {
@@ -13,6 +22,11 @@ export type AnswersTable = {
   rows: Cell[][];
 };
 export type Filed = { report: ReportRecord; task: string };
+/** A version of the form, and what its lists from outside call their choices. */
+export type ListedForm = {
+  definition: FormDefinition;
+  lists: ReadonlyMap<string, CalledOf>;
+};
 
 /** One column: where its answer stands in the row it belongs to. */
 type Column = {
@@ -20,8 +34,8 @@ type Column = {
   header: string;
   steps: string[];
   item: Question;
-  /** Where the files lie, not what they are called. */
-  isAddress?: true;
+  /** What is shown of the answer: itself, where its files lie, or the codes of what was chosen. */
+  shows: 'answer' | 'address' | 'code';
 };
 /** A table to be: the repeats that lead to it, each as the steps from the row around it. */
 type Sheet = { key: string; name: string; repeats: string[][]; columns: Column[] };
@@ -40,7 +54,13 @@ const STATES: Record<ReportRecord['state'], string> = {
 const isAsked = (item: Question): boolean =>
   !NOT_SHOWN.has(item.kind) && (item.kind !== 'calculate' || item.label !== undefined);
 
-type Place = { sheet: Sheet; steps: string[]; around: string; labels: string };
+type Place = {
+  sheet: Sheet;
+  steps: string[];
+  around: string;
+  labels: string;
+  lists: ListedForm['lists'];
+};
 
 /** Adds the columns of a form to the sheets; those of another version fall into the same places. */
 function addItems(
@@ -57,9 +77,9 @@ function addItems(
     const steps = [...at.steps, item.name];
     const picture = pictureOf(item);
     if (picture !== null)
-      addColumn(at.sheet, { key, header: header || item.name, steps, item: picture });
+      addColumns(at, { key, header: header || item.name, steps, item: picture });
     else if (!isSection(item)) {
-      if (isAsked(item)) addColumn(at.sheet, { key, header, steps, item });
+      if (isAsked(item)) addColumns(at, { key, header, steps, item });
     } else if (item.kind === 'group')
       addItems(sheets, item.items, { ...at, steps, around: key, labels: header });
     else {
@@ -70,7 +90,13 @@ function addItems(
         columns: [],
       };
       sheets.set(key, sheet);
-      addItems(sheets, item.items, { sheet, steps: [], around: key, labels: '' });
+      addItems(sheets, item.items, {
+        ...at,
+        sheet,
+        steps: [],
+        around: key,
+        labels: '',
+      });
     }
   }
 }
@@ -84,16 +110,21 @@ const clean = (label: string): string =>
 
 const FILES: ReadonlySet<string> = new Set(['image', 'audio', 'video', 'file']);
 
-function addColumn(sheet: Sheet, column: Column): void {
-  if (sheet.columns.some(({ key }) => key === column.key)) return;
-  sheet.columns.push(column);
-  if (FILES.has(column.item.kind))
-    sheet.columns.push({
-      ...column,
-      key: `${column.key} address`,
-      header: `${column.header}: địa chỉ`,
-      isAddress: true,
+function addColumns({ sheet, lists }: Place, asked: Omit<Column, 'shows'>): void {
+  const { key, header, item } = asked;
+  const add = (column: Column) => {
+    if (!sheet.columns.some((other) => other.key === column.key))
+      sheet.columns.push(column);
+  };
+  add({ ...asked, shows: 'answer' });
+  if (FILES.has(item.kind))
+    add({
+      ...asked,
+      ...{ key: `${key} address`, header: `${header}: địa chỉ`, shows: 'address' },
     });
+  // Two units may have one name; a code tells them apart and joins with other tables.
+  if (lists.has(item.list ?? ''))
+    add({ ...asked, ...{ key: `${key} code`, header: `${header}: mã`, shows: 'code' } });
 }
 
 /** Names of files, wherever they stand in an answer: one, or one in each row. */
@@ -138,20 +169,35 @@ function linesOf(answers: unknown, repeats: readonly string[][]): Line[] {
 const HEAD = [
   'Số phiếu',
   'Đơn vị',
+  'Mã đơn vị',
   'Người lập',
   'Nhiệm vụ',
   'Kỳ',
+  'Mã kỳ',
   'Ngày thực hiện',
   'Trạng thái',
   'Hệ thống nhận lúc',
   'Phiên bản biểu mẫu',
 ];
 
-const headOf = ({ report, task }: Filed): Cell[] => [
+const periodOfReport = (
+  { periodKey }: ReportRecord,
+  calendar: PeriodCalendar | null,
+): string =>
+  periodKey === null
+    ? ''
+    : ((calendar && periodWords(periodKey, calendar, 'vi')) ?? periodKey);
+
+const headOf = (
+  { report, task }: Filed,
+  { unit, calendar }: Pick<AnswersOf, 'unit' | 'calendar'>,
+): Cell[] => [
   textCell(report.id),
   textCell(report.unitName),
+  textCell(unit(report.unitId, report)?.code ?? ''),
   textCell(report.authorName),
   textCell(task),
+  textCell(periodOfReport(report, calendar)),
   textCell(report.periodKey ?? ''),
   dateCell(report.activityDate ?? ''),
   textCell(STATES[report.state]),
@@ -169,28 +215,52 @@ function distinct(headers: readonly string[]): string[] {
   });
 }
 
-/**
- * The tables of a form's answers; the first has one row per phiếu.
- * @param definitions the versions the phiếu were written in, the latest first: its words and order decide
- * @param filesAt what stands before the id in the address of a file
- */
-export function answersTables(
-  definitions: readonly FormDefinition[],
-  filed: readonly Filed[],
-  filesAt: string,
-): AnswersTable[] {
+/** What a column shows of a choice; null where its question chooses from no list that is known. */
+function wordsOf(
+  { item: { list = '' }, shows }: Column,
+  report: ReportRecord,
+  form: ListedForm | undefined,
+): WordsOf | null {
+  const called = form?.lists.get(list);
+  if (called !== undefined)
+    return (value) => called(value, report)?.[shows === 'code' ? 'code' : 'name'];
+  const choices = form?.definition.lists[list];
+  if (choices === undefined) return null;
+  return (value) => choices.find(({ name }) => name === value)?.label.vi;
+}
+
+export type AnswersOf = {
+  /** The versions the phiếu were written in, the latest first: its words and order decide. */
+  forms: readonly ListedForm[];
+  filed: readonly Filed[];
+  unit: CalledOf;
+  /** What names the periods; null where the house has none. */
+  calendar: PeriodCalendar | null;
+  /** What stands before the id in the address of a file. */
+  filesAt: string;
+};
+
+/** The tables of a form's answers; the first has one row per phiếu. */
+export function answersTables(of: AnswersOf): AnswersTable[] {
+  const { forms, filed, filesAt } = of;
   const main: Sheet = { key: '', name: 'Phiếu', repeats: [], columns: [] };
   const sheets = new Map([['', main]]);
-  for (const { items } of definitions)
-    addItems(sheets, items, { sheet: main, steps: [], around: '', labels: '' });
-  const byVersion = new Map(definitions.map((it) => [it.version, it]));
+  for (const { definition, lists } of forms)
+    addItems(sheets, definition.items, {
+      sheet: main,
+      steps: [],
+      around: '',
+      labels: '',
+      lists,
+    });
+  const byVersion = new Map(forms.map((it) => [it.definition.version, it]));
   const cellsOf = (sheet: Sheet, { report }: Filed, value: unknown): Cell[] => {
     const form = byVersion.get(report.form.version);
-    return sheet.columns.map(({ steps, item, isAddress }) => {
-      const answer = under(value, steps);
-      return isAddress
+    return sheet.columns.map((column) => {
+      const answer = under(value, column.steps);
+      return column.shows === 'address'
         ? addressCell(report, answer, filesAt)
-        : answerCell(item, answer, form?.lists[item.list ?? ''] ?? []);
+        : answerCell(column.item, answer, wordsOf(column, report, form));
     });
   };
   return [...sheets.values()].map((sheet) => {
@@ -203,7 +273,7 @@ export function answersTables(
       rows: filed.flatMap((one) =>
         linesOf(one.report.answers, sheet.repeats).map((line) => [
           ...(isMain
-            ? headOf(one)
+            ? headOf(one, of)
             : [one.report.id, one.report.unitName, line.number].map(textCell)),
           ...cellsOf(sheet, one, line.value),
         ]),

@@ -3,23 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { openInstance } from '../../../src/domain/form/form-instance.ts';
 import { needsMoreFunctions } from '../../../src/domain/form/more-functions.ts';
 import { submittedAnswers } from '../../../src/domain/form/submitted-answers.ts';
-import { aContext, aForm, ask, parsed, same, section } from './form-builder.ts';
+import {
+  aContext,
+  aForm,
+  ask,
+  parsedIn as e,
+  PATHS,
+  parsed,
+  same,
+  section,
+} from './form-builder.ts';
 
-const PATHS = [
-  '/a',
-  '/b',
-  '/n',
-  '/g',
-  '/g/x',
-  '/rep',
-  '/rep/x',
-  '/rep/y',
-  '/c',
-  '/place',
-  '/town',
-];
-const e = (source: string, self = '/c', paths: readonly string[] = PATHS) =>
-  parsed(source, self, paths);
 const context = aContext({ seed: 'r-1' });
 const lists = {
   towns: [

@@ -109,3 +109,25 @@ export function parsed(
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   return result.value;
 }
+
+/** Where the items of a small form may stand. */
+export const PATHS: readonly string[] = [
+  '/a',
+  '/b',
+  '/n',
+  '/g',
+  '/g/x',
+  '/rep',
+  '/rep/x',
+  '/rep/y',
+  '/c',
+  '/place',
+  '/town',
+];
+
+/** Parses what belongs to `self` in a form whose items stand there. */
+export const parsedIn = (
+  source: string,
+  self = '/c',
+  paths: readonly string[] = PATHS,
+): Expression => parsed(source, self, paths);

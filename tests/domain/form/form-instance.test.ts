@@ -6,23 +6,8 @@ import { openInstance } from '../../../src/domain/form/form-instance.ts';
 import { fillText } from '../../../src/domain/form/insert-text.ts';
 import { startInstance } from '../../../src/domain/form/start-answers.ts';
 import { submittedAnswers } from '../../../src/domain/form/submitted-answers.ts';
-import { aContext, aForm, ask, parsed, same, section } from './form-builder.ts';
+import { aContext, aForm, ask, parsedIn as e, same, section } from './form-builder.ts';
 
-const PATHS = [
-  '/a',
-  '/b',
-  '/n',
-  '/g',
-  '/g/x',
-  '/rep',
-  '/rep/x',
-  '/rep/y',
-  '/c',
-  '/place',
-  '/town',
-];
-const e = (source: string, self = '/c', paths: readonly string[] = PATHS) =>
-  parsed(source, self, paths);
 const context = aContext({ seed: 'r-1' });
 
 describe('[FORM] typing in an answer', () => {

@@ -2,65 +2,12 @@ import readSheets from 'read-excel-file/node';
 import { expect, test } from 'vitest';
 import type { FormDefinition } from '../../../src/domain/form/form.ts';
 import type { Answers } from '../../../src/domain/report.ts';
-import { answersTables } from '../../../src/server/documents/answers-table.ts';
 import { writeAnswersCsv } from '../../../src/server/documents/write-answers-csv.ts';
 import { writeAnswersXlsx } from '../../../src/server/documents/write-answers-xlsx.ts';
 import { readCsvRows } from '../../../src/server/forms/read-csv.ts';
-import { aReport, uuid } from '../../support/build.ts';
+import { uuid } from '../../support/build.ts';
+import { FILES_AT, filed, form, said, tablesOf } from './export-world.ts';
 
-const FILES_AT = 'https://lan-toa.vn/api/v1/files';
-const said = (vi: string) => ({ vi, en: `${vi} (en)` });
-const form: FormDefinition = {
-  id: 'F',
-  version: '1',
-  title: said('Phiếu'),
-  defaultLanguage: 'vi',
-  items: [
-    { kind: 'text', name: 'what', label: said('Kết quả') },
-    { kind: 'date', name: 'on', label: said('Ngày làm') },
-    { kind: 'note', name: 'n', label: said('Ghi chú') },
-    {
-      kind: 'group',
-      name: 'more',
-      label: said('Chi tiết'),
-      items: [
-        { kind: 'integer', name: 'people', label: said('Số người') },
-        { kind: 'decimal', name: 'cost', label: said('Chi phí') },
-        { kind: 'select_one', name: 'how', list: 'how', label: said('Hình thức') },
-        { kind: 'select_multiple', name: 'who', list: 'how', label: said('Đối tượng') },
-      ],
-    },
-    {
-      kind: 'repeat',
-      name: 'items',
-      label: said('Sản phẩm'),
-      items: [
-        { kind: 'text', name: 'name', label: said('Tên') },
-        {
-          kind: 'repeat',
-          name: 'places',
-          label: said('Nơi phát'),
-          items: [
-            { kind: 'text', name: 'place', label: said('Nơi') },
-            { kind: 'integer', name: 'count', label: said('Số lượng') },
-          ],
-        },
-      ],
-    },
-    {
-      kind: 'repeat',
-      name: 'photos',
-      label: said('Ảnh'),
-      items: [{ kind: 'image', name: 'photo' }],
-    },
-  ],
-  lists: {
-    how: [
-      { name: 'a', label: said('Họp dân') },
-      { name: 'b', label: said('Phát loa') },
-    ],
-  },
-};
 const EVIL = [
   '=1+1',
   '+84 90',
@@ -71,26 +18,6 @@ const EVIL = [
   '\rCR',
   'nói "thế", rồi\nxuống dòng',
 ];
-const photo = (n: number, received: boolean) => ({
-  fileId: uuid(n, 7),
-  name: `p${n}.jpg`,
-  sha256: 'a'.repeat(64),
-  size: 9,
-  type: 'image/jpeg',
-  received,
-});
-const filed = (answers: Answers, n = 1) => ({
-  report: aReport({
-    id: uuid(n, 5),
-    answers,
-    form: { id: 'F', version: '1', hash: 'a'.repeat(64) },
-    state: 'APPROVED',
-    activityDate: '2026-03-13',
-    receivedAt: '2026-03-13T18:30:00.000Z',
-    files: [photo(1, true), photo(2, false)],
-  }),
-  task: 'Phát loa',
-});
 const full: Answers = {
   what: 'Xong',
   on: '2026-02-28',
@@ -102,7 +29,7 @@ const full: Answers = {
   photos: [{ photo: 'p1.jpg' }, { photo: 'p2.jpg' }],
 };
 const open = async (rows: ReturnType<typeof filed>[]) =>
-  readSheets(await writeAnswersXlsx(answersTables([form], rows, FILES_AT)));
+  readSheets(await writeAnswersXlsx(tablesOf(rows)));
 
 test('[EXPORT] one row per phiếu, under the labels people know, typed', async () => {
   const sheets = await open([filed(full)]);
@@ -110,8 +37,9 @@ test('[EXPORT] one row per phiếu, under the labels people know, typed', async 
   const [headers = [], row = []] = sheets[0]?.data ?? [];
   const cell = (header: string) => row[headers.indexOf(header)];
   expect(headers).toEqual([
-    ...['Số phiếu', 'Đơn vị', 'Người lập', 'Nhiệm vụ', 'Kỳ', 'Ngày thực hiện'],
-    ...['Trạng thái', 'Hệ thống nhận lúc', 'Phiên bản biểu mẫu', 'Kết quả', 'Ngày làm'],
+    ...['Số phiếu', 'Đơn vị', 'Mã đơn vị', 'Người lập', 'Nhiệm vụ', 'Kỳ', 'Mã kỳ'],
+    ...['Ngày thực hiện', 'Trạng thái', 'Hệ thống nhận lúc', 'Phiên bản biểu mẫu'],
+    ...['Kết quả', 'Ngày làm'],
     ...['Chi tiết: Số người', 'Chi tiết: Chi phí', 'Chi tiết: Hình thức'],
     ...['Chi tiết: Đối tượng', 'Ảnh', 'Ảnh: địa chỉ'],
   ]);
@@ -126,6 +54,10 @@ test('[EXPORT] one row per phiếu, under the labels people know, typed', async 
   // The clock of Viet Nam: 18:30 UTC is half past one of the next day.
   expect(cell('Hệ thống nhận lúc')).toEqual(new Date('2026-03-14T01:30:00Z'));
   expect(cell('Trạng thái')).toBe('Đã xác nhận');
+  expect([cell('Kỳ'), cell('Mã kỳ')]).toEqual([
+    'Quý I/2026 (15/12/2025 – 14/03/2026)',
+    '2026-Q1',
+  ]);
 });
 
 test('[EXPORT] what repeats stands on a sheet of its own and names its phiếu', async () => {
@@ -144,15 +76,15 @@ test('[EXPORT] what repeats stands on a sheet of its own and names its phiếu',
 
 test('[EXPORT] nothing a person wrote is run by a spreadsheet program, and -5 survives', async () => {
   const rows = EVIL.map((what, n) => filed({ what }, n + 1));
-  const buffer = await writeAnswersXlsx(answersTables([form], rows, FILES_AT));
+  const buffer = await writeAnswersXlsx(tablesOf(rows));
   const [sheet] = await readSheets(buffer, { trim: false });
-  const texts = sheet?.data.slice(1).map((row) => row[9]);
+  const texts = sheet?.data.slice(1).map((row) => row[11]);
   // XML knows one kind of line end.
   expect(texts).toEqual(EVIL.map((text) => text.replace('\r', '\n')));
-  const [table] = answersTables([form], rows, FILES_AT);
+  const [table] = tablesOf(rows);
   if (table === undefined) throw new Error('no table');
   const lines = readCsvRows(writeAnswersCsv(table).slice(1));
-  expect(lines.slice(1, -1).map((line) => line[9])).toEqual([
+  expect(lines.slice(1, -1).map((line) => line[11])).toEqual([
     "'=1+1",
     "'+84 90",
     '-5',
@@ -166,14 +98,14 @@ test('[EXPORT] nothing a person wrote is run by a spreadsheet program, and -5 su
 
 test('[EXPORT] characters that no XML holds do not make the file unreadable', async () => {
   const sheets = await open([filed({ what: 'a\u0000b\u000bc\ud800d' })]);
-  expect(sheets[0]?.data[1]?.[9]).toBe('abcd');
+  expect(sheets[0]?.data[1]?.[11]).toBe('abcd');
 });
 
 test('[EXPORT] CSV: days as offices write them, one record per line, marked as UTF-8', () => {
-  const [table] = answersTables([form], [filed(full)], FILES_AT);
+  const [table] = tablesOf([filed(full)]);
   if (table === undefined) throw new Error('no table');
   const text = writeAnswersCsv(table);
-  expect(text.startsWith('\ufeffSố phiếu,Đơn vị,')).toBe(true);
+  expect(text.startsWith('\ufeffSố phiếu,Đơn vị,Mã đơn vị,')).toBe(true);
   expect(text.endsWith('\r\n')).toBe(true);
   const [, row = []] = readCsvRows(text.slice(1));
   expect(row).toContain('28/02/2026');
@@ -190,9 +122,9 @@ test('[EXPORT] phiếu of an earlier version keep their words, in columns of the
   };
   const was = filed({ what: 'Bản cũ' }, 2);
   was.report = { ...was.report, form: { ...was.report.form, version: '0' } };
-  const [main] = answersTables([next, old], [filed({ count: 2 }), was], FILES_AT);
-  expect(main?.headers.slice(9)).toEqual(['Kết quả', 'Kết quả (2)']);
-  expect(main?.rows.map((row) => row.slice(9).map(({ value }) => value))).toEqual([
+  const [main] = tablesOf([filed({ count: 2 }), was], [next, old]);
+  expect(main?.headers.slice(11)).toEqual(['Kết quả', 'Kết quả (2)']);
+  expect(main?.rows.map((row) => row.slice(11).map(({ value }) => value))).toEqual([
     [2, ''],
     ['', 'Bản cũ'],
   ]);

@@ -1,8 +1,11 @@
 import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type FormDefinition, formDigestText } from '../../../src/domain/form/form.ts';
 import { publishForms, withdrawForm } from '../../../src/server/store/forms.ts';
 import { asSystem } from '../../../src/server/store/scope.ts';
+import { writeUnitCodes } from '../../../src/server/store/units.ts';
 import { aFiling, aFormDefinition, aFormHash, anAct, uuid } from '../../support/build.ts';
+import { sha256Hex } from '../../support/digest.ts';
 import { type Client, makeClient } from '../../support/edge/edge-client.ts';
 import { loadEdgeWorld } from '../../support/edge/edge-world.ts';
 import { type Edge, makeEdge } from '../../support/edge/make-edge.ts';
@@ -80,6 +83,47 @@ test('[EXPORT] the spreadsheet opens, is named and never cached', async () => {
     '/api/v1/forms/F-NONE/answers?format=csv',
   );
   expect(none.statusCode).toBe(404);
+});
+
+test('[EXPORT] a unit that was chosen stands there by its name, its code of that day beside it', async () => {
+  const definition: FormDefinition = {
+    ...aFormDefinition,
+    id: 'f-unit',
+    items: [
+      ...aFormDefinition.items,
+      { kind: 'select_one', name: 'lead_unit', list: 'units' },
+    ],
+    files: { units: { file: 'units.csv', value: 'name', label: 'label' } },
+  };
+  const hash = sha256Hex(formDigestText(definition));
+  await asSystem(edge.db.pool, async (tx) => {
+    await publishForms(tx, [{ definition, hash }]);
+    await writeUnitCodes(tx, [
+      { unitId: 'xa-b', code: '22390', from: '2026-03-01', to: null },
+      { unitId: 'xa-b', code: '00001', from: '2025-07-01', to: '2026-02-28' },
+    ]);
+  });
+  const [outcome] = await (await as('officer')).push([
+    aFiling({
+      opId: uuid(4, 31),
+      recordId: uuid(4, 32),
+      body: {
+        assignmentId: 'assignment-xa-a',
+        form: { id: 'f-unit', version: '1', hash },
+        answers: {
+          activity_date: '2026-03-13',
+          result_summary: 'Đã làm xong.',
+          lead_unit: 'xa-b',
+        },
+      },
+    }),
+  ]);
+  expect(outcome?.outcome).toBe('applied');
+  const url = '/api/v1/forms/f-unit/answers?format=csv&which=filed';
+  const { body } = await (await as('coordinator')).send('GET', url);
+  const [head, line] = body.trimEnd().split('\r\n');
+  expect(head).toMatch(/,lead_unit,lead_unit: mã$/);
+  expect(line).toMatch(/,Đơn vị xa-b,22390$/);
 });
 
 test('[EXPORT] a CSV of a repeat that no version has is not there', async () => {

@@ -1,6 +1,6 @@
 // What a machine finds wrong with a page that is open.
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 type RunOnly = NonNullable<Parameters<AxeBuilder['options']>[0]['runOnly']>;
 
@@ -42,5 +42,14 @@ export const beside = (page: Page): Promise<string[]> =>
     );
     return wide.map(
       (it) => `${it.tagName} ${it.className} ${it.textContent?.slice(0, 40)}`,
+    );
+  });
+
+/** Whether it can be read from its first line to its last: nothing lies over it, and it is on the screen. */
+export const isInSight = (it: Locator): Promise<boolean> =>
+  it.evaluate((element) => {
+    const { left, top, bottom } = element.getBoundingClientRect();
+    return [top + 2, bottom - 2].every((y) =>
+      element.contains(document.elementFromPoint(left + 2, y)),
     );
   });

@@ -1,6 +1,7 @@
 // Every screen of the app by its address, and what must be seen before it is looked at.
 import { expect, type Page } from '@playwright/test';
 import { fillActivity, PATIENT } from './acts.ts';
+import { isInSight } from './looks.ts';
 import type { Office } from './office.ts';
 
 export type Screen = {
@@ -124,7 +125,10 @@ export async function coordinatorScreens(office: Office): Promise<Screen[]> {
       act: async (page) => {
         await page.getByRole('button', { name: 'Đề nghị bổ sung' }).click();
         await page.getByRole('button', { name: 'Gửi đề nghị bổ sung' }).click();
-        await expect(page.getByText(/Xin ghi ý kiến chung/)).toBeVisible(PATIENT);
+        const wanting = page.getByText(/Xin ghi ý kiến chung/);
+        await expect(wanting).toBeVisible(PATIENT);
+        // The bar of the decision and the navigation stand below it, not on it.
+        await expect.poll(() => isInSight(wanting)).toBe(true);
       },
     },
     {

@@ -16,7 +16,11 @@ export function AskForm(props: {
   const w = useWideWords().review;
   const id = useId();
   const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => area.current?.focus(), [refused]);
+  const error = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    area.current?.focus();
+    error.current?.scrollIntoView({ block: 'center' });
+  }, [refused]);
   return (
     <section class="card ask-form" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{w.askTitle}</h2>
@@ -37,7 +41,7 @@ export function AskForm(props: {
         onInput={(e) => props.onWrite(e.currentTarget.value)}
       />
       {refused > 0 && (
-        <p class="field-error" id={`${id}-error`} role="alert">
+        <p ref={error} class="field-error" id={`${id}-error`} role="alert">
           {w.needWords}
         </p>
       )}

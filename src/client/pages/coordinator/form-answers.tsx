@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { repeatTables } from '../../../domain/form/repeat-tables.ts';
+import { periodOf } from '../../../domain/period.ts';
 import { type ShelfForm, saveFile } from '../../actions/unit-forms.ts';
 import { useApp, useWords } from '../../app-context.ts';
 import { useForms } from '../../hooks/use-forms.ts';
-import { usePlans } from '../../hooks/use-wide-records.ts';
+import { usePlans, useSeenReports } from '../../hooks/use-wide-records.ts';
 import { logBug } from '../../log.ts';
 import { Modal } from '../../parts/modal.tsx';
+import { periodText } from '../../parts/period-text.ts';
 import { Segmented } from '../../parts/segmented.tsx';
+import { PlanSelect } from './plan-select.tsx';
 import { useFormWords } from './use-form-words.ts';
 import { useUnitForms } from './use-unit-forms.ts';
 
@@ -31,10 +34,10 @@ export function FormAnswers(p: {
   const { formId } = p.form;
   const definition = useForms()?.find((form) => form.formId === formId)?.definition;
   const tables = definition === undefined ? [] : repeatTables(definition);
+  const periods = usePeriods(formId);
   const get = async () => {
     const part = format === 'csv' ? repeat : '';
-    const period = periodKey.trim();
-    const wanted = { format, which, planId, periodKey: period, unitId: '', repeat: part };
+    const wanted = { format, which, planId, periodKey, unitId: '', repeat: part };
     const file = await calls.answers(formId, wanted);
     if (!file.ok) return setProblem(file.problem);
     const name = part === '' ? formId : `${formId}-${part.split('/').pop()}`;
@@ -87,26 +90,26 @@ export function FormAnswers(p: {
             { value: 'filed' as const, name: w.filed },
           ]}
         />
-        <label for={`${id}-plan`}>{w.plan}</label>
+        <PlanSelect
+          label={w.plan}
+          plans={plans}
+          planId={planId}
+          all={w.allPlans}
+          onChange={setPlanId}
+        />
+        <label for={`${id}-period`}>{w.period}</label>
         <select
-          id={`${id}-plan`}
-          value={planId}
-          onChange={(e) => setPlanId(e.currentTarget.value)}
+          id={`${id}-period`}
+          value={periodKey}
+          onChange={(e) => setPeriodKey(e.currentTarget.value)}
         >
-          <option value="">{w.allPlans}</option>
-          {plans.map((plan) => (
-            <option key={plan.id} value={plan.id}>
-              {plan.title} ({plan.year})
+          <option value="">{w.allPeriods}</option>
+          {periods.map(({ key, name }) => (
+            <option key={key} value={key}>
+              {name}
             </option>
           ))}
         </select>
-        <label for={`${id}-period`}>{w.period}</label>
-        <input
-          id={`${id}-period`}
-          value={periodKey}
-          maxLength={40}
-          onInput={(e) => setPeriodKey(e.currentTarget.value)}
-        />
         {problem !== null && (
           <p class="notice" data-tone="bad" role="alert">
             {words.problem(problem)}
@@ -118,4 +121,17 @@ export function FormAnswers(p: {
       </div>
     </Modal>
   );
+}
+
+/** The periods of the form's phiếu that are here, the latest first. */
+function usePeriods(formId: string): { key: string; name: string }[] {
+  const { calendar, lang } = useApp();
+  const reports = useSeenReports() ?? [];
+  const keys = reports
+    .filter(({ record }) => record.form.id === formId)
+    .flatMap(({ record }) => record.periodKey ?? []);
+  const endOf = (key: string) => (calendar && periodOf(key, calendar)?.to) ?? '';
+  return [...new Set(keys)]
+    .sort((a, b) => endOf(b).localeCompare(endOf(a)) || a.localeCompare(b))
+    .map((key) => ({ key, name: periodText(key, calendar, lang) ?? key }));
 }

@@ -7,6 +7,7 @@ import { usePlan, usePlans } from '../../hooks/use-wide-records.ts';
 import { logBug } from '../../log.ts';
 import { Modal } from '../../parts/modal.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
+import { PlanSelect } from './plan-select.tsx';
 import { useFormWords } from './use-form-words.ts';
 import { useProductNames } from './use-product-names.ts';
 import { type FormUnit, useUnitForms } from './use-unit-forms.ts';
@@ -21,7 +22,6 @@ type Props = {
 export function FormAttach(p: Props): JSX.Element {
   const { lang } = useApp();
   const w = useFormWords().attach;
-  const id = useId();
   const plans = (usePlans() ?? []).filter(
     (plan) =>
       plan.state !== 'CLOSED' &&
@@ -41,18 +41,12 @@ export function FormAttach(p: Props): JSX.Element {
           <p>{w.noPlans}</p>
         ) : (
           <>
-            <label for={id}>{w.plan}</label>
-            <select
-              id={id}
-              value={planId}
-              onChange={(e) => setChosen(e.currentTarget.value)}
-            >
-              {plans.map((plan) => (
-                <option key={plan.id} value={plan.id}>
-                  {plan.title} ({plan.year})
-                </option>
-              ))}
-            </select>
+            <PlanSelect
+              label={w.plan}
+              plans={plans}
+              planId={planId}
+              onChange={setChosen}
+            />
             <Choose key={planId} {...p} planId={planId} />
           </>
         )}

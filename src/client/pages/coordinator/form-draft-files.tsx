@@ -54,21 +54,23 @@ export function FormDraftFiles(p: {
           </li>
         ))}
       </ul>
-      <label for={id}>{w.choose}</label>
-      <input
-        id={id}
-        type="file"
-        multiple
-        aria-describedby={`${id}-hint`}
-        disabled={working !== null}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          const files = [...(input.files ?? [])];
-          // The same file, mended, must be a change again.
-          input.value = '';
-          add(files).catch(logBug);
-        }}
-      />
+      <label class="button picker">
+        {w.choose}
+        <input
+          class="visually-hidden"
+          type="file"
+          multiple
+          aria-describedby={`${id}-hint`}
+          disabled={working !== null}
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const files = [...(input.files ?? [])];
+            // The same file, mended, must be a change again.
+            input.value = '';
+            add(files).catch(logBug);
+          }}
+        />
+      </label>
       <p class="hint" id={`${id}-hint`}>
         {w.hint}
       </p>

@@ -35,21 +35,23 @@ export function FormUpload(p: {
   return (
     <section class="card stack-s" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{w.upload.title}</h2>
-      <label for={id}>{w.upload.choose}</label>
-      <input
-        id={id}
-        type="file"
-        accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        aria-describedby={`${id}-hint`}
-        disabled={state.kind === 'checking'}
-        onChange={(event) => {
-          const input = event.currentTarget;
-          const file = input.files?.[0];
-          if (file !== undefined) upload(file).catch(logBug);
-          // The same file, mended, must be a change again.
-          input.value = '';
-        }}
-      />
+      <label class="button picker">
+        {w.upload.choose}
+        <input
+          class="visually-hidden"
+          type="file"
+          accept=".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          aria-describedby={`${id}-hint`}
+          disabled={state.kind === 'checking'}
+          onChange={(event) => {
+            const input = event.currentTarget;
+            const file = input.files?.[0];
+            if (file !== undefined) upload(file).catch(logBug);
+            // The same file, mended, must be a change again.
+            input.value = '';
+          }}
+        />
+      </label>
       <p class="hint" id={`${id}-hint`}>
         {w.upload.hint}
       </p>

@@ -21,9 +21,8 @@ export function PeriodicHead(props: {
       </p>
       {props.children}
       {period !== null && calendar !== null && (
-        <p>
-          {w.window(formatDate(period.from), formatDate(period.to))}
-          {' · '}
+        <p class="row">
+          <span>{w.window(formatDate(period.from), formatDate(period.to))}</span>
           <strong>{dueText(closesOn(period, calendar), today, w)}</strong>
         </p>
       )}

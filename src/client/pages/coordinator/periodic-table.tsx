@@ -14,10 +14,11 @@ import {
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CircleAlert } from '../../parts/icons.ts';
-import { ChevronDown, Pencil } from '../../parts/more-icons.ts';
+import { Pencil } from '../../parts/more-icons.ts';
 import { Segmented } from '../../parts/segmented.tsx';
 import { PeriodicDetail } from './periodic-detail.tsx';
 import type { Comparison, Report, Shown } from './periodic-report.ts';
+import { RowDetail, RowHead } from './row-detail.tsx';
 import { useKept } from './use-kept.ts';
 import { type PeriodicWords, usePeriodicWords } from './use-periodic-words.ts';
 import './table.css';
@@ -175,21 +176,10 @@ function FigureRows(
   return (
     <>
       <tr data-open={isOpen || undefined} data-part={isPartRow(id) || undefined}>
-        <th scope="row">
-          <button
-            type="button"
-            class="quiet row-open"
-            aria-expanded={isOpen}
-            aria-controls={rowId}
-            onClick={props.toggle}
-          >
-            <span>
-              {label[lang].replace(/^– /, '')}
-              <Marks figure={figure} />
-            </span>
-            <Icon of={ChevronDown} />
-          </button>
-        </th>
+        <RowHead detailId={rowId} isOpen={isOpen} toggle={props.toggle}>
+          {label[lang].replace(/^– /, '')}
+          <Marks figure={figure} />
+        </RowHead>
         <td data-label={w.columns.unit} class="unit">
           {unit[lang]}
         </td>
@@ -210,13 +200,9 @@ function FigureRows(
           </>
         )}
       </tr>
-      <tr class="detail" id={rowId} hidden={!isOpen}>
-        {isOpen && (
-          <td colSpan={compared === null ? 3 : 5}>
-            <PeriodicDetail {...props} />
-          </td>
-        )}
-      </tr>
+      <RowDetail id={rowId} isOpen={isOpen} columns={compared === null ? 3 : 5}>
+        <PeriodicDetail {...props} />
+      </RowDetail>
     </>
   );
 }

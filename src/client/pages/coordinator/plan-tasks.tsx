@@ -4,12 +4,11 @@ import { fold } from '../../../domain/fold.ts';
 import type { PlanRecord } from '../../../domain/plan.ts';
 import type { TaskRecord } from '../../../domain/task.ts';
 import { useApp } from '../../app-context.ts';
-import { Icon } from '../../parts/icon.tsx';
-import { ChevronDown } from '../../parts/more-icons.ts';
 import { SearchBox } from '../../parts/search-box.tsx';
 import { Segmented } from '../../parts/segmented.tsx';
 import { dueText } from '../../parts/task-card.tsx';
 import { ProgressBar } from './progress-bar.tsx';
+import { RowDetail, RowHead } from './row-detail.tsx';
 import { isMissing, sumOf, type Tallied } from './tally.ts';
 import { useKept } from './use-kept.ts';
 import { useWideWords } from './use-wide-words.ts';
@@ -102,18 +101,13 @@ function TaskRows(props: Parameters<typeof PlanTasks>[0] & { row: Row }): JSX.El
         <td data-label={w.columns.code}>
           <span class="num">{task.code}</span>
         </td>
-        <th scope="row">
-          <button
-            type="button"
-            class="quiet row-open"
-            aria-expanded={isOpen}
-            aria-controls={id}
-            onClick={() => props.setOpen(isOpen ? null : task.id)}
-          >
-            <span>{task.title}</span>
-            <Icon of={ChevronDown} />
-          </button>
-        </th>
+        <RowHead
+          detailId={id}
+          isOpen={isOpen}
+          toggle={() => props.setOpen(isOpen ? null : task.id)}
+        >
+          {task.title}
+        </RowHead>
         <td data-label={w.columns.due} data-tone={due?.tone}>
           {due?.text ?? '–'}
         </td>
@@ -127,19 +121,15 @@ function TaskRows(props: Parameters<typeof PlanTasks>[0] & { row: Row }): JSX.El
           {sum.approved}
         </td>
       </tr>
-      <tr class="detail" id={id} hidden={!isOpen}>
-        {isOpen && (
-          <td colSpan={6}>
-            <WhoReported
-              task={task}
-              plan={props.plan}
-              planName={props.planName}
-              tallied={tallied}
-              known={props.known}
-            />
-          </td>
-        )}
-      </tr>
+      <RowDetail id={id} isOpen={isOpen} columns={6}>
+        <WhoReported
+          task={task}
+          plan={props.plan}
+          planName={props.planName}
+          tallied={tallied}
+          known={props.known}
+        />
+      </RowDetail>
     </>
   );
 }

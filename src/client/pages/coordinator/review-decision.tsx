@@ -193,7 +193,7 @@ function ConfirmWindow(props: {
             <Icon of={CircleCheck} />
             {w.approve}
           </button>
-          <button type="button" onClick={props.onClose}>
+          <button type="button" class="quiet" onClick={props.onClose}>
             {words.shell.cancel}
           </button>
         </div>

@@ -3,6 +3,7 @@ import { periodLabel } from '../../../domain/period.ts';
 import { useApp } from '../../app-context.ts';
 import { useFigures } from './use-figures.ts';
 import { useWideWords } from './use-wide-words.ts';
+import '../../parts/facts-line.css';
 
 /** "Chờ xác nhận 7 · Chưa phân công 3 · Vướng mắc 1 · Báo cáo Quý I: đã có 14/18 nhiệm vụ". */
 export function SummaryLine(): JSX.Element {
@@ -20,7 +21,7 @@ export function SummaryLine(): JSX.Element {
     { name: w.late, count: own.late, tone: 'bad' },
   ];
   return (
-    <ul class="summary-line" aria-label={w.counts}>
+    <ul class="facts-line summary-line" aria-label={w.counts}>
       {counts.map((it) => (
         <li key={it.name} data-tone={it.count > 0 ? it.tone : undefined}>
           {it.name} <strong class="num">{it.count}</strong>

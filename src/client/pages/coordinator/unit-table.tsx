@@ -5,9 +5,9 @@ import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CircleCheck, Clock } from '../../parts/icons.ts';
 import { Link } from '../../parts/link.tsx';
-import { ChevronDown } from '../../parts/more-icons.ts';
 import { formatDay, formatNumber } from '../../words/format.ts';
 import { ProgressBar } from './progress-bar.tsx';
+import { RowDetail, RowHead } from './row-detail.tsx';
 import type { UnitTotal } from './unit-totals.ts';
 import { useKept } from './use-kept.ts';
 import { useWideWords } from './use-wide-words.ts';
@@ -97,24 +97,13 @@ function UnitRows(props: {
   return (
     <>
       <tr data-open={isOpen || undefined}>
-        <th scope="row">
-          <button
-            type="button"
-            class="quiet row-open"
-            aria-expanded={isOpen}
-            aria-controls={id}
-            onClick={props.toggle}
-          >
-            <span>
-              {total.name}
-              <span class="unit-state" data-sent={total.hasReported || undefined}>
-                <Icon of={total.hasReported ? CircleCheck : Clock} />
-                {total.hasReported ? w.sent : w.notSent}
-              </span>
-            </span>
-            <Icon of={ChevronDown} />
-          </button>
-        </th>
+        <RowHead detailId={id} isOpen={isOpen} toggle={props.toggle}>
+          {total.name}
+          <span class="unit-state" data-sent={total.hasReported || undefined}>
+            <Icon of={total.hasReported ? CircleCheck : Clock} />
+            {total.hasReported ? w.sent : w.notSent}
+          </span>
+        </RowHead>
         <td data-label={w.columns.progress}>
           <ProgressBar
             done={sum.done}
@@ -142,13 +131,9 @@ function UnitRows(props: {
           )}
         </td>
       </tr>
-      <tr class="detail" id={id} hidden={!isOpen}>
-        {isOpen && (
-          <td colSpan={6}>
-            <UnitDetail total={total} />
-          </td>
-        )}
-      </tr>
+      <RowDetail id={id} isOpen={isOpen} columns={6}>
+        <UnitDetail total={total} />
+      </RowDetail>
     </>
   );
 }

@@ -19,7 +19,7 @@ export const form: typeof vi = {
   filled: (done, total) => `${done}/${total} filled in`,
   isFilled: 'filled in',
   isEmpty: 'empty',
-  countsIn: (report) => `Counted in: report ${report}`,
+  countsIn: (report) => `Counted in: report for ${report.replace(/^Year/, 'year')}`,
   late: 'This date lies in a closed period; the report counts in the next one.',
   noTask: 'Without a task',
   sameDay: (count) =>

@@ -30,7 +30,7 @@ export const outbox: typeof vi = {
     queued: 'Waiting to be sent',
     later: (time) => `Waiting, tries again at ${time}`,
     sending: 'On its way',
-    unconfirmed: 'Sent, not confirmed by the server yet',
+    unconfirmed: 'Not confirmed by the server yet, sent again by itself',
     taken: 'Received',
     behind: 'Waits for an earlier item of the same report',
   },

@@ -18,7 +18,7 @@ export const report: typeof vi = {
   },
   arrival: {
     waiting: 'Waiting to be sent',
-    sending: 'On its way, not confirmed yet',
+    sending: 'Not confirmed by the server yet',
     textReceived: (left, all) => `Text received, ${left} of ${all} photos not sent yet`,
     setAside: 'Could not be sent',
     also: (state) => `${state} · waiting to be sent`,

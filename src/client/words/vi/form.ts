@@ -1,5 +1,7 @@
 // Words of filling in and filing: the form, its photos, saving, sending, correcting, two texts side by side.
 
+import { reportNamed } from './report.ts';
+
 const n = (count: number, what: string) => `${count} ${what}`;
 
 export const form = {
@@ -18,7 +20,7 @@ export const form = {
   filled: (done: number, total: number) => `Đã điền ${done}/${total} mục`,
   isFilled: 'đã điền',
   isEmpty: 'chưa điền',
-  countsIn: (report: string) => `Tính vào: Báo cáo ${report.replace(/^Năm/, 'năm')}`,
+  countsIn: (report: string) => `Tính vào: ${reportNamed(report)}`,
   late: 'Ngày này thuộc kỳ đã chốt; phiếu được tính vào kỳ sau.',
   noTask: 'Không gắn với nhiệm vụ nào',
   sameDay: (count: number) =>

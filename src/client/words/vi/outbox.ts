@@ -27,7 +27,7 @@ export const outbox = {
     queued: 'Chờ gửi',
     later: (time: string) => `Chờ gửi, tự gửi lại lúc ${time}`,
     sending: 'Đang gửi',
-    unconfirmed: 'Đã gửi đi, chờ máy chủ xác nhận',
+    unconfirmed: 'Máy chủ chưa xác nhận, sẽ tự gửi lại',
     taken: 'Hệ thống đã nhận',
     behind: 'Chờ mục trước của cùng phiếu',
   },

@@ -1,5 +1,9 @@
 // Words of reports: their states, the lists, one report with its history, and what can still be done with it.
 
+/** A period's name begins with a capital where it stands alone; inside a phrase only a quarter keeps it. */
+export const reportNamed = (period: string): string =>
+  `Báo cáo ${period.replace(/^Năm/, 'năm')}`;
+
 export const report = {
   title: 'Phiếu',
   whose: 'Phiếu của ai',
@@ -18,7 +22,7 @@ export const report = {
   },
   arrival: {
     waiting: 'Chờ gửi',
-    sending: 'Đang gửi, chờ máy chủ xác nhận',
+    sending: 'Chờ máy chủ xác nhận',
     textReceived: (left: number, all: number) =>
       `Đã nhận nội dung, còn ${left}/${all} ảnh chưa gửi`,
     setAside: 'Chưa gửi được',
@@ -59,7 +63,7 @@ export const report = {
     date: 'Ngày thực hiện',
     period: 'Kỳ thực hiện',
     countsIn: 'Tính vào',
-    countsInText: (name: string) => `Báo cáo ${name}`,
+    countsInText: reportNamed,
     form: 'Biểu',
     formName: (id: string, title: string) => `${id} · ${title}`,
     received: 'Máy chủ nhận',

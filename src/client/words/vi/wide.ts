@@ -1,5 +1,7 @@
 // Words of the coordinator's, the department's and the leader's screens. They travel in the wide chunk only.
 
+import { reportNamed } from './report.ts';
+
 const n = (count: number, what: string) => `${count} ${what}`;
 
 export const wide = {
@@ -12,7 +14,7 @@ export const wide = {
     late: 'Chậm',
     askedForMore: 'Đang chờ bổ sung',
     tasksWithReport: (period: string, done: number, all: number) =>
-      `Báo cáo ${period}: đã có ${done}/${all} nhiệm vụ`,
+      `${reportNamed(period)}: đã có ${done}/${all} nhiệm vụ`,
     which: 'Danh sách phiếu',
     views: {
       waiting: 'Chờ xác nhận',
@@ -54,7 +56,7 @@ export const wide = {
       form: 'Biểu',
       filed: 'Gửi lúc',
     },
-    periodReport: (name: string) => `Báo cáo ${name}`,
+    periodReport: reportNamed,
     content: 'Nội dung phiếu',
     history: 'Quá trình',
     lastAsked: 'Lần trước đã đề nghị bổ sung',
@@ -225,7 +227,8 @@ export const wide = {
   },
   units: {
     title: 'Đơn vị',
-    lead: (period: string, from: string, to: string) => `Kỳ ${period} (${from} – ${to})`,
+    lead: (period: string, from: string, to: string) =>
+      `Kỳ ${period.replace(/^Năm/, 'năm')} (${from} – ${to})`,
     headline: (done: number, all: number) =>
       `${done}/${all} xã, phường, đặc khu đã gửi phiếu`,
     headlineUnits: (done: number, all: number) => `${done}/${all} đơn vị đã gửi phiếu`,
