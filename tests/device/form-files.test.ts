@@ -4,47 +4,64 @@ import { keepFormFiles, readFormFile } from '../../src/device/form-files.ts';
 import { makeHttp } from '../../src/device/remote/http.ts';
 import { sha256Hex } from '../../src/device/sha256.ts';
 import { takePage } from '../../src/device/store/page-rows.ts';
+import { plainVault } from '../../src/device/store/vault.ts';
 import { aChange, aFormDefinition, aPage } from '../support/build.ts';
 import { memoryCaches } from './memory-caches.ts';
 import { closeStore, openStore } from './open-store.ts';
 
 const ROWS = '[["name","label"],["t1","Thôn Đông"]]';
+/** Three pieces and a bit. */
+const FILM = Uint8Array.from({ length: 400_000 }, (_, n) => n % 251);
 
-async function world(answer: () => Response) {
-  const store = await openStore();
+type Asked = { url: string; range: string | null };
+const partOf = (bytes: Uint8Array<ArrayBuffer>, range: string | null): Response => {
+  const [, from, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+  return last === undefined
+    ? new Response(bytes)
+    : new Response(bytes.slice(Number(from), Number(last) + 1), { status: 206 });
+};
+
+async function world(
+  answer: (asked: Asked, nth: number) => Response,
+  bytes: string | Uint8Array<ArrayBuffer> = ROWS,
+) {
+  const opened: unknown[] = [];
+  const open: typeof plainVault.open = async (sealed) => {
+    opened.push(...sealed);
+    return plainVault.open(sealed);
+  };
+  const store = await openStore({ vault: { ...plainVault, open } });
   const caches = memoryCaches(new Map());
-  const asked: string[] = [];
+  const asked: Asked[] = [];
   const http = makeHttp({
     slot: 0,
-    send: async (url) => {
-      asked.push(String(url));
-      return answer();
+    send: async (url, init) => {
+      const call = { url: String(url), range: new Headers(init?.headers).get('range') };
+      asked.push(call);
+      return answer(call, asked.length);
     },
   });
-  const sha256 = await sha256Hex(ROWS);
+  const sha256 = await sha256Hex(typeof bytes === 'string' ? bytes : bytes.buffer);
   const publish = async (version: string, names: string[], current = true) => {
     const attachments = Object.fromEntries(
       names.map((name) => {
-        const type = name.endsWith('.csv') ? 'application/json' : 'image/png';
-        return [name, { sha256, size: 1, type }];
+        const type = name.endsWith('.csv') ? 'application/json' : 'video/mp4';
+        return [name, { sha256, size: new Blob([bytes]).size, type }];
       }),
     );
     const definition = { ...aFormDefinition, version, attachments };
-    const body = {
-      id: 'F@1',
-      formId: 'F',
-      version,
-      hash: 'a'.repeat(64),
-      current,
-      definition,
-    };
+    const id = `F@${version}`;
+    const body = { id, formId: 'F', version, hash: 'a'.repeat(64), current, definition };
     const changes = [aChange('form', body, { ver: Number(version) })];
     await takePage(store, aPage({ cursor: version, changes }));
   };
-  const keep = () => keepFormFiles(store, http, caches);
+  const keep = (mayGoOn = async () => true) =>
+    keepFormFiles(store, http, { caches, mayGoOn });
   const read = async () =>
-    (await (await readFormFile(store.personId, sha256, caches))?.text()) ?? null;
-  return { store, asked, publish, keep, read };
+    (await (await readFormFile(store.personId, sha256, caches))?.blob()) ?? null;
+  const isOpened = (version: string) =>
+    JSON.stringify(opened).includes(`"id":"F@${version}"`);
+  return { store, asked, publish, keep, read, opened, isOpened };
 }
 
 test('[FORM-FILES] a file is fetched once, read without a line, and goes with the last form that names it', async () => {
@@ -52,11 +69,30 @@ test('[FORM-FILES] a file is fetched once, read without a line, and goes with th
   await publish('1', ['thon.csv']);
   await keep();
   await keep();
-  expect([asked.length, await read()]).toEqual([1, ROWS]);
-  await publish('2', []);
+  expect([asked.length, await (await read())?.text()]).toEqual([1, ROWS]);
+  await takePage(store, aPage({ cursor: '2', reset: true, changes: [] }));
   await keep();
   expect(await read()).toBeNull();
   closeStore(store);
+});
+
+test('[FORM-FILES] no form is opened again while the same versions are here, held or not; another version is', async () => {
+  const one = await world((_, nth) => {
+    if (nth === 1) throw new TypeError('no line');
+    return new Response(ROWS);
+  });
+  await one.publish('1', ['thon.csv']);
+  await one.keep();
+  expect([one.isOpened('1'), await one.read()]).toEqual([true, null]);
+  one.opened.length = 0;
+  await one.keep();
+  expect([one.isOpened('1'), await (await one.read())?.text()]).toEqual([false, ROWS]);
+  await one.keep();
+  expect([one.isOpened('1'), one.asked.length]).toEqual([false, 2]);
+  await one.publish('2', ['thon.csv']);
+  await one.keep();
+  expect(one.isOpened('2')).toBe(true);
+  closeStore(one.store);
 });
 
 test('[FORM-FILES] bytes of another hash are never kept, and a lost line holds nothing up', async () => {
@@ -78,11 +114,61 @@ test('[FORM-FILES] an older version’s tables come too, since its drafts are no
   const table = await world(() => new Response(ROWS));
   await table.publish('1', ['thon.csv'], false);
   await table.keep();
-  expect(await table.read()).toBe(ROWS);
+  expect(await (await table.read())?.text()).toBe(ROWS);
   closeStore(table.store);
-  const picture = await world(() => new Response(ROWS));
-  await picture.publish('1', ['thon.png'], false);
-  await picture.keep();
-  expect([picture.asked, await picture.read()]).toEqual([[], null]);
-  closeStore(picture.store);
+  const film = await world(() => new Response(ROWS));
+  await film.publish('1', ['thon.mp4'], false);
+  await film.keep();
+  expect([film.asked, await film.read()]).toEqual([[], null]);
+  closeStore(film.store);
+});
+
+test('[B6] a film comes in pieces: after a lost line, or a server that cuts short, what is here is not fetched again', async () => {
+  const film = await world(({ range }, nth) => {
+    if (nth === 3) throw new TypeError('no line');
+    return nth === 4 ? new Response('short', { status: 206 }) : partOf(FILM, range);
+  }, FILM);
+  await film.publish('1', ['phim.mp4']);
+  for (let n = 0; n < 3; n++) await film.keep();
+  expect(film.asked.map(({ range }) => range?.split('=')[1]?.split('-')[0])).toEqual([
+    '0',
+    '131072',
+    '262144',
+    '262144',
+    '262144',
+    '393216',
+  ]);
+  const held = new Uint8Array((await (await film.read())?.arrayBuffer()) ?? []);
+  expect(Buffer.compare(held, FILM)).toBe(0);
+  closeStore(film.store);
+});
+
+test('[B6] a server that knows no pieces gives the whole; pieces that make another file are not kept', async () => {
+  const whole = await world(() => new Response(FILM), FILM);
+  await whole.publish('1', ['phim.mp4']);
+  await whole.keep();
+  expect([whole.asked.length, (await whole.read())?.size]).toEqual([1, FILM.length]);
+  closeStore(whole.store);
+  let isForged = true;
+  const forged = await world(
+    ({ range }) => partOf(isForged ? FILM.map((n) => n ^ 1) : FILM, range),
+    FILM,
+  );
+  await forged.publish('1', ['phim.mp4']);
+  await forged.keep();
+  expect(await forged.read()).toBeNull();
+  isForged = false;
+  await forged.keep();
+  expect((await forged.read())?.size).toBe(FILM.length);
+  closeStore(forged.store);
+});
+
+test('[B6] nothing more is asked for once it may not go on, and the rest comes later', async () => {
+  const film = await world(({ range }) => partOf(FILM, range), FILM);
+  await film.publish('1', ['phim.mp4']);
+  await film.keep(async () => film.asked.length < 2);
+  expect([film.asked.length, await film.read()]).toEqual([2, null]);
+  await film.keep();
+  expect([film.asked.length, (await film.read())?.size]).toEqual([4, FILM.length]);
+  closeStore(film.store);
 });
