@@ -52,35 +52,24 @@ const CONFIRMED = new Set<string>(['APPROVED', 'COMPILED', 'LOCKED']);
 /** Rows of the lists at hand, and the names of the form's own files that this device has not got yet. */
 export type FilesHere = { files: FormFiles; missing: readonly string[] };
 
-async function readAttached(
-  { personId }: PersonStore,
-  { files = {}, attachments = {} }: FormDefinition,
-  held: Record<string, Rows>,
-): Promise<string[]> {
-  const missing: string[] = [];
-  for (const [list, { file }] of Object.entries(files)) {
-    const attachment = attachments[file];
-    if (attachment === undefined) continue;
-    const found = await readFormFile(personId, attachment.sha256);
-    if (found === null) missing.push(file);
-    else held[list] = rowsOfTable(await found.json());
-  }
-  return missing;
-}
-
 /** The rows of every list a form asks for that this device has; of the others nothing is known, and nothing judged. */
 export async function readFormFiles(
   store: PersonStore,
-  definition: FormDefinition,
+  { files = {}, attachments = {} }: FormDefinition,
   unitId: string,
 ): Promise<FilesHere> {
-  const { files = {}, attachments = {} } = definition;
   const held: Record<string, Rows> = {};
-  const missing = await readAttached(store, definition, held);
-  const names = Object.keys(files).filter(
-    (name) => attachments[files[name]?.file ?? ''] === undefined,
-  );
-  if (names.length === 0) return { files: held, missing };
+  const missing: string[] = [];
+  const names: string[] = [];
+  for (const [name, { file }] of Object.entries(files)) {
+    const own = attachments[file];
+    if (own === undefined) names.push(name);
+    else {
+      const found = await readFormFile(store.personId, own.sha256);
+      if (found === null) missing.push(file);
+      else held[name] = rowsOfTable(await found.json());
+    }
+  }
   // Only what is asked for is read: most forms want units and no list.
   const [units, strata, lists] = await Promise.all([
     names.includes('units') ? readUnits(store) : [],
