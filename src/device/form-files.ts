@@ -123,6 +123,22 @@ async function joined(cache: Cache, pieces: readonly string[]): Promise<ArrayBuf
   return new Blob(await Promise.all(held.map((it) => it?.blob() ?? ''))).arrayBuffer();
 }
 
+const heldKeys = async (cache: Cache): Promise<Set<string>> =>
+  new Set((await cache.keys()).map(({ url }) => new URL(url).pathname));
+
+/** How many files the forms here ask for, and how many of them are still to come. */
+export async function countFormFiles(
+  store: PersonStore,
+  caches: CacheStorage | undefined = globalThis.caches,
+): Promise<{ all: number; left: number }> {
+  const asked = (await readWanted(store)).files.filter(({ path }) => path !== null);
+  const name = boxOf(store.personId);
+  const isAny = asked.length > 0 && caches !== undefined && (await caches.has(name));
+  const keys = isAny ? await heldKeys(await caches.open(name)) : new Set<string>();
+  const left = asked.filter(({ sha256 }) => !keys.has(keyOf(sha256)));
+  return { all: asked.length, left: left.length };
+}
+
 /** Brings the files of the current forms here, and the tables of older versions; drops those that no form here names. */
 export async function keepFormFiles(
   store: PersonStore,
@@ -138,13 +154,9 @@ export async function keepFormFiles(
     const found = await readWanted(store);
     if (found.files.length === 0 && !(await caches.has(name))) return;
     const cache = await caches.open(name);
-    const keys = new Set<string>();
+    const keys = await heldKeys(cache);
     const wanted = new Set(found.files.map(({ sha256 }) => sha256));
-    for (const request of await cache.keys()) {
-      const key = new URL(request.url).pathname;
-      if (wanted.has(shaOf(key))) keys.add(key);
-      else await cache.delete(request);
-    }
+    for (const key of keys) if (!wanted.has(shaOf(key))) await cache.delete(key);
     for (const file of found.files) {
       if (file.path === null || keys.has(keyOf(file.sha256))) continue;
       if (await bringFile({ cache, keys, http, mayGoOn }, file, file.path))

@@ -1,6 +1,10 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
-import { keepFormFiles, readFormFile } from '../../src/device/form-files.ts';
+import {
+  countFormFiles,
+  keepFormFiles,
+  readFormFile,
+} from '../../src/device/form-files.ts';
 import { makeHttp } from '../../src/device/remote/http.ts';
 import { sha256Hex } from '../../src/device/sha256.ts';
 import { takePage } from '../../src/device/store/page-rows.ts';
@@ -61,7 +65,8 @@ async function world(
     (await (await readFormFile(store.personId, sha256, caches))?.blob()) ?? null;
   const isOpened = (version: string) =>
     JSON.stringify(opened).includes(`"id":"F@${version}"`);
-  return { store, asked, publish, keep, read, opened, isOpened };
+  const count = () => countFormFiles(store, caches);
+  return { store, asked, publish, keep, read, count, opened, isOpened };
 }
 
 test('[FORM-FILES] a file is fetched once, read without a line, and goes with the last form that names it', async () => {
@@ -168,7 +173,9 @@ test('[B6] nothing more is asked for once it may not go on, and the rest comes l
   await film.publish('1', ['phim.mp4']);
   await film.keep(async () => film.asked.length < 2);
   expect([film.asked.length, await film.read()]).toEqual([2, null]);
+  expect(await film.count()).toEqual({ all: 1, left: 1 });
   await film.keep();
   expect([film.asked.length, (await film.read())?.size]).toEqual([4, FILM.length]);
+  expect(await film.count()).toEqual({ all: 1, left: 0 });
   closeStore(film.store);
 });
