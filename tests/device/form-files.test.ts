@@ -9,6 +9,7 @@ import { makeHttp } from '../../src/device/remote/http.ts';
 import { sha256Hex } from '../../src/device/sha256.ts';
 import { takePage } from '../../src/device/store/page-rows.ts';
 import { plainVault } from '../../src/device/store/vault.ts';
+import type { PullPage } from '../../src/sync/protocol.ts';
 import { aChange, aFormDefinition, aPage } from '../support/build.ts';
 import { memoryCaches } from './memory-caches.ts';
 import { closeStore, openStore } from './open-store.ts';
@@ -46,18 +47,24 @@ async function world(
     },
   });
   const sha256 = await sha256Hex(typeof bytes === 'string' ? bytes : bytes.buffer);
-  const publish = async (version: string, names: string[], current = true) => {
+  const attach = (name: string, sha: string) => {
+    const type = name.endsWith('.csv') ? 'application/json' : 'video/mp4';
+    return [name, { sha256: sha, size: new Blob([bytes]).size, type }] as const;
+  };
+  const publish = async (
+    version: string,
+    names: string[],
+    { current = true, ...page }: Partial<PullPage> & { current?: boolean } = {},
+  ) => {
+    // The first has our bytes; of the others nothing is known but that they are others.
     const attachments = Object.fromEntries(
-      names.map((name) => {
-        const type = name.endsWith('.csv') ? 'application/json' : 'video/mp4';
-        return [name, { sha256, size: new Blob([bytes]).size, type }];
-      }),
+      names.map((name, n) => attach(name, n === 0 ? sha256 : String(n).repeat(64))),
     );
     const definition = { ...aFormDefinition, version, attachments };
     const id = `F@${version}`;
     const body = { id, formId: 'F', version, hash: 'a'.repeat(64), current, definition };
     const changes = [aChange('form', body, { ver: Number(version) })];
-    await takePage(store, aPage({ cursor: version, changes }));
+    await takePage(store, aPage({ cursor: version, changes, ...page }));
   };
   const keep = (mayGoOn = async () => true) =>
     keepFormFiles(store, http, { caches, mayGoOn });
@@ -117,12 +124,12 @@ test('[FORM-FILES] bytes of another hash are never kept, and a lost line holds n
 
 test('[FORM-FILES] an older version’s tables come too, since its drafts are not sent without them; its pictures do not', async () => {
   const table = await world(() => new Response(ROWS));
-  await table.publish('1', ['thon.csv'], false);
+  await table.publish('1', ['thon.csv'], { current: false });
   await table.keep();
   expect(await (await table.read())?.text()).toBe(ROWS);
   closeStore(table.store);
   const film = await world(() => new Response(ROWS));
-  await film.publish('1', ['thon.mp4'], false);
+  await film.publish('1', ['thon.mp4'], { current: false });
   await film.keep();
   expect([film.asked, await film.read()]).toEqual([[], null]);
   closeStore(film.store);
@@ -146,6 +153,31 @@ test('[B6] a film comes in pieces: after a lost line, or a server that cuts shor
   const held = new Uint8Array((await (await film.read())?.arrayBuffer()) ?? []);
   expect(Buffer.compare(held, FILM)).toBe(0);
   closeStore(film.store);
+});
+
+test('[FORM-FILES] what a phiếu is not sent without comes before a film; who is no longer signed in asks once', async () => {
+  const both = await world(() => Response.json({ error: 'not-found' }, { status: 404 }));
+  await both.publish('1', ['phim.mp4', 'thon.csv']);
+  await both.keep();
+  expect(both.asked.map(({ url }) => url.endsWith('11'))).toEqual([true, false]);
+  closeStore(both.store);
+  const refused = await world(() =>
+    Response.json({ error: 'signed-out' }, { status: 401 }),
+  );
+  await refused.publish('1', ['phim.mp4', 'thon.csv']);
+  await refused.keep();
+  expect(refused.asked).toHaveLength(1);
+  closeStore(refused.store);
+});
+
+test('[FORM-FILES] another server’s form of the same name and version is looked at anew', async () => {
+  const one = await world(() => new Response(ROWS));
+  await one.publish('1', []);
+  await one.keep();
+  await one.publish('1', ['thon.csv'], { epoch: 'restored', reset: true });
+  await one.keep();
+  expect(await (await one.read())?.text()).toBe(ROWS);
+  closeStore(one.store);
 });
 
 test('[B6] a server that knows no pieces gives the whole; pieces that make another file are not kept', async () => {
