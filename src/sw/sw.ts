@@ -92,7 +92,12 @@ function syncWithin(event: ExtendableEvent): void {
   const synced = syncEverybody();
   // Rejecting is how the browser is asked to call again.
   event.waitUntil(synced.finally(keepForms));
-  event.waitUntil(synced.then(bringEverybodysFiles, () => undefined));
+  event.waitUntil(
+    synced.then(
+      () => bringEverybodysFiles(),
+      () => undefined,
+    ),
+  );
 }
 
 self.addEventListener('sync', (event) => {

@@ -42,12 +42,12 @@ export async function syncEverybody(): Promise<void> {
 const FILES_MAX_MS = 60_000;
 
 /** Fetches files of forms for everyone with a session here, as far as that goes in a minute. */
-export async function bringEverybodysFiles(): Promise<void> {
-  const untilMs = Date.now() + FILES_MAX_MS;
+export async function bringEverybodysFiles(nowMs = Date.now): Promise<void> {
+  const untilMs = nowMs() + FILES_MAX_MS;
   for (const personId of await signedInPeople(deviceDb())) {
     const store = await openPersonStore(personId);
     try {
-      await bringFormFiles(store, { appVersion }, () => Date.now() < untilMs);
+      await bringFormFiles(store, { appVersion }, () => nowMs() < untilMs);
     } finally {
       store.db.close();
     }
