@@ -22,7 +22,7 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       node('house', ['tests/house.test.ts', 'tests/scripts/**/*.test.ts'], 30_000),
-      node('unit', ['tests/{domain,sync,device}/**/*.test.ts'], 60_000),
+      node('unit', ['tests/{domain,sync,device,sw}/**/*.test.ts'], 60_000),
       node('server', ['tests/server/**/*.test.ts'], 120_000, [
         'tests/support/server/global-setup.ts',
       ]),

@@ -15,6 +15,7 @@ import { civilDateOf } from '../domain/civil-date.ts';
 import {
   currentPerson,
   readPersonGuess,
+  writeAtWork,
   writePersonGuess,
 } from './actions/current-person.ts';
 import { beginFirstScreen, dropFirstScreen } from './hooks/first-screen.ts';
@@ -135,6 +136,7 @@ async function findPerson(): Promise<State> {
   const guess = readPersonGuess();
   const early = guess === null ? null : openFor(guess).catch(() => null);
   const person = await currentPerson(deviceDb());
+  writeAtWork(person);
   if (guess !== person?.personId) early?.then(closeWrong, logBug);
   if (person === null) return { kind: 'nobody' };
   const { personId } = person;

@@ -3,7 +3,7 @@
 // make progress. Refuses to run twice at once, or to hammer a line that has just failed.
 
 import type { PersonStore } from '../device/store/person-store.ts';
-import { syncPerson } from '../device/sync-person.ts';
+import { bringFormFiles, syncPerson } from '../device/sync-person.ts';
 import type { CycleResult } from '../sync/cycle.ts';
 import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
@@ -39,8 +39,11 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   const finish = (result: CycleResult | null) => {
     running = null;
     tell();
-    // A form may have come that needs what this device does not keep yet.
-    if (result?.fault === null) tellWorker('KEEP_FORMS');
+    // A form may have come that needs what this device does not keep yet. Nobody waits for it.
+    if (result?.fault === null) {
+      tellWorker('KEEP_FORMS');
+      bringFormFiles(store, { appVersion: APP_VERSION }, () => !stopped).catch(logBug);
+    }
     const next = again;
     again = 'no';
     if (next === 'urgent') run(true);

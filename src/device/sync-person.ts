@@ -15,7 +15,12 @@ import { forgetSettled } from './store/outbox-rows.ts';
 import type { PersonStore } from './store/person-store.ts';
 import { readSetting, writeSetting } from './store/queries.ts';
 
-export type SyncWorld = { appVersion: string; reach?: Reach };
+export type SyncWorld = {
+  appVersion: string;
+  reach?: Reach;
+  /** Where files of forms are kept, where that is not the platform's own. */
+  caches?: CacheStorage;
+};
 
 /** The ports of one person. Without a session on this machine every call answers `signed-out`. */
 export async function makePorts(store: PersonStore, world: SyncWorld): Promise<Ports> {
@@ -72,7 +77,7 @@ export async function syncPerson(
   world: SyncWorld,
   { onProgress, ...options }: SyncOptions = {},
 ): Promise<CycleResult | null> {
-  return underLock(`sync:${store.personId}`, async () => {
+  return underLock(syncLock(store), async () => {
     const ports = await makePorts(store, world);
     const result = await runCycle(onProgress ? { ...ports, onProgress } : ports, options);
     const at = new Date(store.clock.nowMs()).toISOString();
@@ -81,17 +86,43 @@ export async function syncPerson(
     await writeSetting(store, LAST_SYNC, last);
     if (fault === null) {
       await forgetSettled(store);
-      await bringFormFiles(store, world);
       await payOwedSignOuts(store.device, world.reach);
     }
     return result;
   });
 }
 
-/** What forms bring along, once their texts are level. */
-async function bringFormFiles(store: PersonStore, world: SyncWorld): Promise<void> {
-  const { slot = null } = (await readPerson(store.device, store.personId)) ?? {};
-  if (slot !== null) await keepFormFiles(store, makeHttp({ ...world.reach, slot }));
+const syncLock = ({ personId }: PersonStore): string => `sync:${personId}`;
+
+/**
+ * Fetches what forms bring along, once their texts are level (B6): under a lock of its own, so that no sync waits for
+ * it. Ends before the next piece when a sync begins, whose own end begins it again, and when the person signs out.
+ * @param mayGoOn false when whoever asked has no use for it any more
+ */
+export async function bringFormFiles(
+  store: PersonStore,
+  world: SyncWorld,
+  mayGoOn: () => boolean = () => true,
+): Promise<void> {
+  const slotNow = async () =>
+    (await readPerson(store.device, store.personId))?.slot ?? null;
+  const slot = await slotNow();
+  if (slot === null) return;
+  const http = makeHttp({ ...world.reach, slot });
+  await underLock(`form-files:${store.personId}`, () =>
+    keepFormFiles(store, http, {
+      caches: world.caches,
+      // A slot given up may be another person's by now.
+      mayGoOn: async () =>
+        mayGoOn() && (await slotNow()) === slot && !(await isHeld(syncLock(store))),
+    }),
+  );
+}
+
+/** Whether somebody holds a lock now, page or worker. */
+async function isHeld(name: string): Promise<boolean> {
+  const { held = [] } = (await globalThis.navigator?.locks?.query()) ?? {};
+  return held.some((lock) => lock.name === name);
 }
 
 /** Runs work under a Web Lock if it is free; where there are no locks, the server's own dedupe has to do. */

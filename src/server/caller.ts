@@ -2,7 +2,12 @@
 // two people on one machine keep theirs; the database holds only its SHA-256.
 import { createHash, randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { MIN_PROTOCOL, PROTOCOL_HEADER, SLOT_HEADER } from '../sync/protocol.ts';
+import {
+  AT_WORK_COOKIE,
+  MIN_PROTOCOL,
+  PROTOCOL_HEADER,
+  SLOT_HEADER,
+} from '../sync/protocol.ts';
 import type { Deps } from './deps.ts';
 import { isOwnOrigin } from './origin.ts';
 import type { Policy } from './policy.ts';
@@ -33,9 +38,13 @@ export const makeToken = (): string => randomBytes(32).toString('base64url');
 export const hashToken = (token: string): string =>
   createHash('sha256').update(token).digest('hex');
 
-/** The slot a call names; the first when it names none, null when it names nonsense. */
+/**
+ * The slot a call names. An address opened outside the app (a link in an exported table) names none and speaks for who
+ * works in this browser now, and for nobody while nobody does: never for whoever signed in here first.
+ * @returns null for nobody, and for nonsense
+ */
 export function slotOf(request: FastifyRequest): number | null {
-  const named = request.headers[SLOT_HEADER];
+  const named = request.headers[SLOT_HEADER] ?? request.cookies[AT_WORK_COOKIE];
   if (named === undefined) return 0;
   return typeof named === 'string' && /^[0-7]$/.test(named) ? Number(named) : null;
 }

@@ -21,7 +21,7 @@ import {
   type WidePart,
   type WideWorld,
 } from '../device/wide-cache.ts';
-import { haveRareForms, syncEverybody } from './sync-everybody.ts';
+import { bringEverybodysFiles, haveRareForms, syncEverybody } from './sync-everybody.ts';
 
 /** The compiler's library of worker names does not know Background Sync. */
 type SyncEvent = ExtendableEvent & { readonly tag: string };
@@ -88,17 +88,27 @@ self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all(parts.map(dropOldWide))),
 );
 
-self.addEventListener('sync', (event) => {
-  const its = event as SyncEvent;
+function syncWithin(event: ExtendableEvent): void {
+  const synced = syncEverybody();
   // Rejecting is how the browser is asked to call again.
-  if (its.tag === 'sync') its.waitUntil(syncEverybody().finally(keepForms));
+  event.waitUntil(synced.finally(keepForms));
+  event.waitUntil(
+    synced.then(
+      () => bringEverybodysFiles(),
+      () => undefined,
+    ),
+  );
+}
+
+self.addEventListener('sync', (event) => {
+  if ((event as SyncEvent).tag === 'sync') syncWithin(event as SyncEvent);
 });
 
 self.addEventListener('message', (event) => {
   const said: unknown = event.data?.type;
   // Asked for by the person only: a reload here would take a half-written form away.
   if (said === 'SKIP_WAITING') event.waitUntil(self.skipWaiting());
-  if (said === 'SYNC') event.waitUntil(syncEverybody().finally(keepForms));
+  if (said === 'SYNC') syncWithin(event);
   if (said === 'KEEP_WIDE') event.waitUntil(keepWide(wide));
   if (said === 'KEEP_FORMS') event.waitUntil(keepForms());
 });

@@ -1,6 +1,6 @@
 import { deviceDb, openPersonStore } from '../device/store/person-store.ts';
 import { readRecords } from '../device/store/queries.ts';
-import { signedInPeople, syncPerson } from '../device/sync-person.ts';
+import { bringFormFiles, signedInPeople, syncPerson } from '../device/sync-person.ts';
 import { hasRareParts } from '../domain/form/rare-parts.ts';
 import type { FaultKind } from '../sync/fault.ts';
 
@@ -33,6 +33,25 @@ export async function syncEverybody(): Promise<void> {
   for (const personId of await signedInPeople(deviceDb()))
     left.push(await syncOne(personId));
   if (left.includes(true)) throw new Error('work is left');
+}
+
+/**
+ * So long the worker is kept alive for files of forms: a sync asked for meanwhile is only called once this one's event
+ * has ended. What is left comes with the next, or with the app open.
+ */
+const FILES_MAX_MS = 60_000;
+
+/** Fetches files of forms for everyone with a session here, as far as that goes in a minute. */
+export async function bringEverybodysFiles(nowMs = Date.now): Promise<void> {
+  const untilMs = nowMs() + FILES_MAX_MS;
+  for (const personId of await signedInPeople(deviceDb())) {
+    const store = await openPersonStore(personId);
+    try {
+      await bringFormFiles(store, { appVersion }, () => nowMs() < untilMs);
+    } finally {
+      store.db.close();
+    }
+  }
 }
 
 /** Whether anyone with a session here has a form that needs more than the usual fields and functions. */

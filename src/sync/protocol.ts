@@ -146,6 +146,8 @@ export const PasswordRequest = z.object({
 
 /** Header that says which cookie slot speaks, so that two people on one machine keep their sessions. */
 export const SLOT_HEADER = 'x-lan-toa-slot';
+/** Slot of the person who works in this browser now, for an address that is opened outside the app. No secret. */
+export const AT_WORK_COOKIE = 'lt-at';
 /** Header with the protocol, on every call. */
 export const PROTOCOL_HEADER = 'x-lan-toa-protocol';
 

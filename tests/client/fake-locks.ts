@@ -3,7 +3,7 @@ type Grant = (lock: { name: string } | null) => Promise<unknown>;
 type Asking = { ifAvailable?: boolean; signal?: AbortSignal };
 
 /** A lock manager shared by every "window" of a test. */
-export function fakeLocks(): Pick<LockManager, 'request'> {
+export function fakeLocks(): Pick<LockManager, 'request' | 'query'> {
   const held = new Set<string>();
   const line = new Map<string, (() => void)[]>();
   const leave = (name: string) => {
@@ -18,7 +18,8 @@ export function fakeLocks(): Pick<LockManager, 'request'> {
       leave(name);
     }
   };
-  const request = async (name: string, asking: Asking, grant: Grant) => {
+  const request = async (name: string, ...how: [Grant] | [Asking, Grant]) => {
+    const [asking, grant] = how.length === 1 ? [{} as Asking, how[0]] : how;
     if (!held.has(name)) {
       held.add(name);
       return hold(name, grant);
@@ -37,5 +38,6 @@ export function fakeLocks(): Pick<LockManager, 'request'> {
     });
     return hold(name, grant);
   };
-  return { request: request as LockManager['request'] };
+  const query = async () => ({ held: [...held].map((name) => ({ name })), pending: [] });
+  return { request: request as LockManager['request'], query };
 }

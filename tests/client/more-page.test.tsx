@@ -9,7 +9,7 @@ import { writeDraft } from '../../src/device/store/drafts.ts';
 import { writeOp } from '../../src/device/store/enqueue.ts';
 import { deviceDb } from '../../src/device/store/person-store.ts';
 import { readDrafts } from '../../src/device/store/queries.ts';
-import { aGrant, anAssignment } from '../support/build.ts';
+import { aFormDefinition, aGrant, anAssignment } from '../support/build.ts';
 import { aPersonRow, type DoorServer, startDoor } from './door-server.ts';
 import { actsOf, draw, openWorld, type World } from './official-world.tsx';
 import { aDraft } from './report-world.ts';
@@ -81,7 +81,20 @@ test('[MORE] text size and background apply at once and are kept for this person
 });
 
 test('[MORE] the check before a day without signal says what is missing and what to do', async () => {
-  const world = await openWorld([{ type: 'assignment', body: anAssignment() }]);
+  const film = { sha256: 'a'.repeat(64), size: 9, type: 'video/mp4' };
+  const definition = { ...aFormDefinition, attachments: { 'phim.mp4': film } };
+  const form = {
+    id: 'F@1',
+    formId: 'F',
+    version: '1',
+    hash: 'h',
+    current: true,
+    definition,
+  };
+  const world = await openWorld([
+    { type: 'assignment', body: anAssignment() },
+    { type: 'form', body: form },
+  ]);
   const row = aPersonRow(1, { personId: world.store.personId });
   await writePerson(world.store.device, {
     ...row,
@@ -95,7 +108,8 @@ test('[MORE] the check before a day without signal says what is missing and what
   );
   await found.findByText('Còn việc nên làm trước khi đi:');
   expect(found.getByText('Phiên đăng nhập còn 10 ngày')).toBeTruthy();
-  expect(found.getByText('Có 16 biểu mẫu trên máy')).toBeTruthy();
+  expect(found.getByText('Có 17 biểu mẫu trên máy')).toBeTruthy();
+  expect(found.getByText(/Còn 1\/1 tệp đi kèm biểu mẫu chưa tải về/)).toBeTruthy();
   expect(found.getByText('Có 1 nhiệm vụ trên máy')).toBeTruthy();
   expect(found.getByText(/Còn 1 mục chờ gửi/)).toBeTruthy();
   expect(found.getByText(/Ứng dụng chưa lưu hẳn trên máy/)).toBeTruthy();

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { sha256Hex } from '../../src/device/sha256.ts';
 import {
   updatePerson,
   writeKeys,
@@ -8,18 +9,32 @@ import {
 import { addPhoto } from '../../src/device/store/draft-photo.ts';
 import { writeDraft } from '../../src/device/store/drafts.ts';
 import { fileDraft } from '../../src/device/store/file-draft.ts';
+import { takePage } from '../../src/device/store/page-rows.ts';
 import type { PersonStore } from '../../src/device/store/person-store.ts';
+import { readPlace } from '../../src/device/store/place.ts';
 import { readMe, readRecords } from '../../src/device/store/queries.ts';
 import { readAssignments, readReports } from '../../src/device/store/report-queries.ts';
 import {
+  bringFormFiles,
   readLastSync,
   signedInPeople,
   syncPerson,
 } from '../../src/device/sync-person.ts';
-import { aFiling, anItem, NOW_ISO, NOW_MS, uuid } from '../support/build.ts';
+import { fakeLocks } from '../client/fake-locks.ts';
+import {
+  aChange,
+  aFiling,
+  aFormDefinition,
+  anItem,
+  aPage,
+  NOW_ISO,
+  NOW_MS,
+  uuid,
+} from '../support/build.ts';
 import { filesOf, itemsOf, putRows } from './dexie-harness.ts';
 import { aDraft, aFilingOf } from './draft-of.ts';
 import { type HubServer, serveHub } from './hub-server.ts';
+import { memoryCaches } from './memory-caches.ts';
 import { closeStore, openStore, reopenStore } from './open-store.ts';
 import { photoOf, withPhoto } from './photo-of.ts';
 
@@ -58,6 +73,16 @@ async function fileNew(n = 0) {
   if (saved === null) throw new Error('not saved');
   await fileDraft(store, saved, aFilingOf(saved));
   return saved.reportId;
+}
+/** Locks for this "machine" until they are taken away again. */
+function withLocks(): () => void {
+  const plain = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
+  const value = { locks: fakeLocks() };
+  Object.defineProperty(globalThis, 'navigator', { configurable: true, value });
+  return () => {
+    if (plain === undefined) Reflect.deleteProperty(globalThis, 'navigator');
+    else Object.defineProperty(globalThis, 'navigator', plain);
+  };
 }
 const isPush = (request: { url?: string | undefined }) =>
   request.url === '/api/v1/sync/push';
@@ -154,36 +179,109 @@ describe('one person over a real line', () => {
   });
 });
 
-describe('one runner at a time', () => {
-  test('[R2] a second one leaves at once, and may run when the first is done', async () => {
-    const held = new Set<string>();
-    const locks = {
-      request: async (
-        name: string,
-        _options: object,
-        work: (lock: object | null) => Promise<unknown>,
-      ) => {
-        if (held.has(name)) return work(null);
-        held.add(name);
-        try {
-          return await work({ name });
-        } finally {
-          held.delete(name);
-        }
+describe('files of forms', () => {
+  const FILM = new Uint8Array(300_000);
+  let release = () => {};
+  beforeEach(async () => {
+    release = withLocks();
+    await sync();
+    const attachments = {
+      'phim.mp4': {
+        sha256: await sha256Hex(FILM.buffer),
+        size: 300_000,
+        type: 'video/mp4',
       },
     };
-    const plain = Object.getOwnPropertyDescriptor(globalThis, 'navigator');
-    Object.defineProperty(globalThis, 'navigator', {
-      configurable: true,
-      value: { locks },
+    const definition = { ...aFormDefinition, version: '9', attachments };
+    const head = { id: 'F@9', formId: 'F', version: '9', hash: 'a'.repeat(64) };
+    const body = { ...head, current: true, definition };
+    const { cursor } = await readPlace(store);
+    if (cursor === null) throw new Error('nothing was pulled');
+    await takePage(
+      store,
+      aPage({ cursor, changes: [aChange('form', body, { ver: 1 })] }),
+    );
+  });
+  afterEach(() => release());
+
+  /** The world of a line whose files come as `piece` says. */
+  function worldOf(piece: (nth: number) => Promise<void> | undefined) {
+    let asked = 0;
+    const send: typeof fetch = async (url, init) => {
+      if (!String(url).includes('/files/')) return fetch(url, init);
+      asked += 1;
+      await piece(asked);
+      const range = new Headers(init?.headers).get('range') ?? '';
+      const [, from, last] = /(\d+)-(\d+)/.exec(range) ?? [];
+      return new Response(FILM.slice(Number(from), Number(last) + 1), { status: 206 });
+    };
+    const reach = {
+      origin: server.origin,
+      waits: { baseMs: 30_000, msPerByte: 1 },
+      send,
+    };
+    const world = { appVersion: '1.0.0', reach, caches: memoryCaches(new Map()) };
+    return { world, asked: () => asked };
+  }
+
+  test('[B6] one that never comes holds up no sync, and two runners do not fetch it twice', async () => {
+    let end = () => {};
+    const { world, asked } = worldOf(() => new Promise((resolve) => (end = resolve)));
+    expect((await syncPerson(store, world, { urgent: true }))?.fault).toBeNull();
+    const files = bringFormFiles(store, world);
+    await expect.poll(asked).toBe(1);
+    await bringFormFiles(store, world);
+    const id = await fileNew();
+    const result = await syncPerson(store, world, { urgent: true });
+    expect(result).toMatchObject({ fault: null, left: { ops: 0 } });
+    expect(server.hub.state.report.has(id)).toBe(true);
+    expect(asked()).toBe(1);
+    await updatePerson(store.device, 'person-1', { slot: null });
+    end();
+    await files;
+  });
+
+  test('[B6] while a sync runs no further piece is asked for; afterwards the rest comes', async () => {
+    const lock = `sync:${store.personId}`;
+    let finish = () => {};
+    const { world, asked } = worldOf(async (nth) => {
+      if (nth > 1) return;
+      await new Promise<void>((begun) => {
+        navigator.locks.request(lock, () => {
+          begun();
+          return new Promise<void>((resolve) => (finish = resolve));
+        });
+      });
     });
+    await bringFormFiles(store, world);
+    expect(asked()).toBe(1);
+    finish();
+    await bringFormFiles(store, world);
+    expect(asked()).toBe(3);
+  });
+
+  test('[B6] whoever signs out, or whose page is left, fetches no further piece', async () => {
+    const left = worldOf(() => undefined);
+    await bringFormFiles(store, left.world, () => left.asked() < 1);
+    expect(left.asked()).toBe(1);
+    const { world, asked } = worldOf(async () => {
+      // Another person may have the same place among the cookies the moment after.
+      await updatePerson(store.device, 'person-1', { slot: null });
+    });
+    await bringFormFiles(store, world);
+    expect(asked()).toBe(1);
+  });
+});
+
+describe('one runner at a time', () => {
+  test('[R2] a second one leaves at once, and may run when the first is done', async () => {
+    const release = withLocks();
     try {
       const [first, second] = await Promise.all([sync(), sync()]);
       expect([first?.fault, second]).toEqual([null, null]);
       expect((await sync())?.fault).toBeNull();
     } finally {
-      if (plain === undefined) Reflect.deleteProperty(globalThis, 'navigator');
-      else Object.defineProperty(globalThis, 'navigator', plain);
+      release();
     }
   });
 

@@ -22,7 +22,12 @@ const DOT =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const FILES = [
   { name: 'to.csv', mimeType: 'text/csv', buffer: Buffer.from(TABLE) },
-  { name: 'to.png', mimeType: 'image/png', buffer: Buffer.from(DOT, 'base64') },
+  {
+    name: 'to.png',
+    mimeType: 'image/png',
+    // Long enough to come in pieces.
+    buffer: Buffer.concat([Buffer.from(DOT, 'base64'), Buffer.alloc(300_000)]),
+  },
 ];
 const fileOf = async (drawn: string) => ({
   name: 'phieu-di-tung-ngo.xlsx',
@@ -107,6 +112,9 @@ test('[FORMS] from a faulty sheet to a form on an official’s phone', async ({
   // Opened once more without a line: the list, what is read from it, and the picture are all on the phone.
   const { page } = phone;
   await expectAllSent(page);
+  // Nobody has to open the form again for what comes while it is open.
+  await expect(page.getByRole('radio', { name: 'Tổ 2' })).toBeVisible(PATIENT);
+  await expect(page.locator('.field img')).toBeVisible(PATIENT);
   await phone.setOffline(true);
   await page.reload();
   await page.getByRole('radio', { name: 'Tổ 2' }).check();

@@ -140,7 +140,15 @@ test('[SHARED] two people on one machine: unsent work stays, unseen, and arrives
   await page.goto(`${line.url}/more`);
   await page.getByRole('button', { name: 'Đổi người dùng máy này' }).click();
   await expect(page.getByText(/Máy này còn 1 mục chưa gửi/)).toBeVisible(PATIENT);
+  // The one before is still signed in here; a link opened in this browser speaks for who is at work all the same.
+  const opened = () =>
+    page.evaluate(async () => {
+      const answer = await fetch('/api/v1/session');
+      return answer.ok ? (await answer.json()).personId : answer.status;
+    });
+  expect(await opened()).toBe(401);
   await signIn(page, line.url, PEOPLE.elsewhere);
+  expect(await opened()).toBe(PEOPLE.elsewhere.id);
   await expect.poll(() => reportsSaying(office, theirs), PATIENT).toHaveLength(1);
   for (const [words, who] of [
     [SUMMARY, PEOPLE.officer],

@@ -4,6 +4,7 @@ import {
   readDeviceFact,
   readPeople,
 } from '../../device/store/device-db.ts';
+import { AT_WORK_COOKIE } from '../../sync/protocol.ts';
 import { readKept, writeKept } from './kept.ts';
 
 /**
@@ -18,6 +19,15 @@ export async function currentPerson(device: DeviceDb): Promise<PersonRow | null>
   const found = people.find((p) => p.personId === last);
   return found !== undefined && found.slot !== null ? found : null;
 }
+
+/** Tells the server for whom an address speaks that is opened in this browser outside the app. */
+export function writeAtWork(person: PersonRow | null): void {
+  const slot = person?.slot ?? 'nobody';
+  // biome-ignore lint/suspicious/noDocumentCookie: the other way to write one is not in every browser of ours
+  document.cookie = `${AT_WORK_COOKIE}=${slot};path=/;max-age=${AT_WORK_SECONDS};samesite=lax`;
+}
+/** As long as the longest session. */
+const AT_WORK_SECONDS = 90 * 86_400;
 
 const GUESS = 'lan-toa-person';
 

@@ -29,7 +29,10 @@ type FormAnswers = Draft['answers'];
 export type DraftSession = {
   readonly form: PreparedForm;
   readonly writer: DraftWriter;
+  /** Rows of the lists, as far as they are here. */
   readonly files: FormFiles;
+  /** Lists have come that were missing: the form is opened anew over them, and its text stays. */
+  takeFiles(files: FormFiles): void;
   /** Who is told when what stands at a path looks different. */
   readonly watch: PathWatch;
   draft(): Draft;
@@ -74,7 +77,8 @@ const refOf = ({ blob: _, ...file }: CapturedPhoto): FileRef => file;
 
 /** Opens a form for filling in. */
 export function makeDraftSession(store: PersonStore, opening: Opening): DraftSession {
-  const { form, context, files = {} } = opening;
+  const { form, context } = opening;
+  let { files = {} } = opening;
   const watch = makePathWatch();
   // Looked into only: what a person has put in the place of a calculation is not renewed behind their back.
   const open = (answers: FormAnswers) => {
@@ -164,7 +168,13 @@ export function makeDraftSession(store: PersonStore, opening: Opening): DraftSes
     form,
     writer,
     context,
-    files,
+    get files() {
+      return files;
+    },
+    takeFiles: (rows) => {
+      files = rows;
+      show(draft, null);
+    },
     watch,
     draft: () => draft,
     live: () => opened.live,

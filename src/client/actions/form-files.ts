@@ -1,7 +1,7 @@
 // Lists that a form chooses from and does not bring along: the device keeps them by the names forms call them.
 import { readFormFile } from '../../device/form-files.ts';
 import type { PersonStore } from '../../device/store/person-store.ts';
-import { readRecords } from '../../device/store/queries.ts';
+import { readRecord, readRecords } from '../../device/store/queries.ts';
 import type { FormDefinition, FormFiles } from '../../domain/form/form.ts';
 import { rowsOfTable } from '../../domain/form/form-attachments.ts';
 
@@ -18,16 +18,6 @@ async function readUnits(store: PersonStore): Promise<Rows> {
     kind,
     parent: parentId ?? '',
   }));
-}
-
-async function readLists(store: PersonStore): Promise<ReadonlyMap<string, Rows>> {
-  const lists = await readRecords(store, 'list');
-  return new Map(
-    lists.map(({ id, items }) => [
-      id,
-      items.map(({ code, vi, en }) => ({ name: code, label: vi, code, vi, en })),
-    ]),
-  );
 }
 
 /** Hamlets of the unit's confirmed survey campaigns, for the phiếu of those asked. */
@@ -49,52 +39,39 @@ async function readStrata(store: PersonStore, unitId: string): Promise<Rows> {
 const CAMPAIGN = 'F10a';
 const CONFIRMED = new Set<string>(['APPROVED', 'COMPILED', 'LOCKED']);
 
+/** A list as the host keeps it; one without rows is one it has not got. */
+async function readKept(store: PersonStore, name: string, unitId: string): Promise<Rows> {
+  if (name === 'units') return readUnits(store);
+  if (name === 'strata') return readStrata(store, unitId);
+  const { items = [] } = (await readRecord(store, 'list', name)) ?? {};
+  return items.map(({ code, vi, en }) => ({ name: code, label: vi, code, vi, en }));
+}
+
 /** Rows of the lists at hand, and the names of the form's own files that this device has not got yet. */
 export type FilesHere = { files: FormFiles; missing: readonly string[] };
-
-async function readAttached(
-  { personId }: PersonStore,
-  { files = {}, attachments = {} }: FormDefinition,
-  held: Record<string, Rows>,
-): Promise<string[]> {
-  const missing: string[] = [];
-  for (const [list, { file }] of Object.entries(files)) {
-    const attachment = attachments[file];
-    if (attachment === undefined) continue;
-    const found = await readFormFile(personId, attachment.sha256);
-    if (found === null) missing.push(file);
-    else held[list] = rowsOfTable(await found.json());
-  }
-  return missing;
-}
 
 /** The rows of every list a form asks for that this device has; of the others nothing is known, and nothing judged. */
 export async function readFormFiles(
   store: PersonStore,
-  definition: FormDefinition,
+  { files = {}, attachments = {} }: FormDefinition,
   unitId: string,
 ): Promise<FilesHere> {
-  const { files = {}, attachments = {} } = definition;
   const held: Record<string, Rows> = {};
-  const missing = await readAttached(store, definition, held);
-  const names = Object.keys(files).filter(
-    (name) => attachments[files[name]?.file ?? ''] === undefined,
-  );
-  if (names.length === 0) return { files: held, missing };
-  // Only what is asked for is read: most forms want units and no list.
-  const [units, strata, lists] = await Promise.all([
-    names.includes('units') ? readUnits(store) : [],
-    names.includes('strata') ? readStrata(store, unitId) : [],
-    names.some((name) => !KEPT.has(name)) ? readLists(store) : new Map<string, Rows>(),
-  ]);
-  const kept = new Map([...lists, ['units', units], ['strata', strata]]);
-  for (const name of names) {
-    const rows = kept.get(name);
-    if (rows !== undefined && rows.length > 0) held[name] = rows;
-  }
+  const missing: string[] = [];
+  const read = async ([name, { file }]: [string, { file: string }]) => {
+    const own = attachments[file];
+    if (own === undefined) {
+      const rows = await readKept(store, name, unitId);
+      if (rows.length > 0) held[name] = rows;
+      return;
+    }
+    const found = await readFormFile(store.personId, own.sha256);
+    if (found === null) missing.push(file);
+    else held[name] = rowsOfTable(await found.json());
+  };
+  await Promise.all(Object.entries(files).map(read));
   return { files: held, missing };
 }
-const KEPT = new Set<string>(['units', 'strata']);
 
 /** A picture, sound or film of a form by the name the form has for it; null while it is not here. */
 export async function readFormMedia(

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { countFormFiles } from '../../device/form-files.ts';
 import { whoAmI } from '../../device/remote/session.ts';
 import { readPerson } from '../../device/store/device-db.ts';
 import { countPending } from '../../device/store/local-store.ts';
@@ -16,6 +17,8 @@ export type Readiness = {
   /** Whether the app itself opens without a line. */
   shell: boolean;
   forms: number;
+  /** What forms bring along: tables, pictures, films. */
+  formFiles: { all: number; left: number };
   tasks: number;
   /** Null when the end of the session is not known. */
   sessionDays: number | null;
@@ -45,9 +48,10 @@ async function renewSession({ device, personId }: PersonStore): Promise<void> {
 
 async function readReadiness(store: PersonStore, today: string): Promise<Readiness> {
   await renewSession(store);
-  const [shell, forms, tasks, person, pending, storage] = await Promise.all([
+  const [shell, forms, formFiles, tasks, person, pending, storage] = await Promise.all([
     isShellKept(),
     readCurrentForms(store),
+    countFormFiles(store),
     readAssignments(store),
     readPerson(store.device, store.personId),
     countPending(store),
@@ -58,6 +62,7 @@ async function readReadiness(store: PersonStore, today: string): Promise<Readine
   return {
     shell,
     forms: forms.length,
+    formFiles,
     tasks: tasks.length,
     sessionDays: end === null ? null : daysBetween(today, civilDateOf(end)),
     unsent: pending.ops + pending.files + pending.setAside,

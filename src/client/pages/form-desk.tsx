@@ -13,6 +13,7 @@ import { useCorrection } from '../hooks/use-correction.ts';
 import { useDraftLock } from '../hooks/use-draft-lock.ts';
 import { useDraftPhotos } from '../hooks/use-draft-photos.ts';
 import { useDraftSession } from '../hooks/use-draft-session.ts';
+import { useFormFiles } from '../hooks/use-form-files.ts';
 import { useFormProblems } from '../hooks/use-form-problems.ts';
 import { useSendDraft } from '../hooks/use-send-draft.ts';
 import { logBug } from '../log.ts';
@@ -50,6 +51,7 @@ export function FormDesk(p: {
   const text = useDraftSession(opened);
   const { session, draft, save } = text;
   const { reportId, assignmentId } = draft;
+  const { missing, arrived } = useFormFiles(opened, session);
   const problems = useFormProblems(session);
   const photos = useDraftPhotos(session, opened.filler.unitName);
   const correction = useCorrection(draft);
@@ -83,7 +85,7 @@ export function FormDesk(p: {
   const { personId } = app;
   const media = useMemo(
     () => (name: string) => readFormMedia(personId, opened.form.definition, name),
-    [personId, opened.form],
+    [personId, opened.form, arrived],
   );
   if (sending.opId !== null)
     return <FormFiled opId={sending.opId} assignmentId={assignmentId} leave={leave} />;
@@ -100,7 +102,7 @@ export function FormDesk(p: {
         isElsewhere={isElsewhere}
         isUntouched={isNew && save.kind === 'empty'}
         assignment={opened.assignment}
-        missing={opened.missing}
+        missing={missing}
         draft={draft}
         save={save}
         sending={sending}
@@ -123,7 +125,7 @@ export function FormDesk(p: {
         text={text}
         isLocked={isElsewhere || correction?.isOpen === false}
         // What a table that is not here decides would be empty, and the phiếu set aside for it.
-        isWaiting={opened.missing.length > 0}
+        isWaiting={missing.length > 0}
         isBusy={sending.isBusy}
         onSend={() => {
           // A newer text stands there: the two are laid side by side before anything is sent.

@@ -19,16 +19,24 @@ function sessionLine(days: number | null, words: Words): Line {
     : { isGood: true, text: w.session(days) };
 }
 
+function filesLine({ all, left }: Readiness['formFiles'], words: Words): Line {
+  const w = words.settings.ready;
+  return left === 0
+    ? { isGood: true, text: w.files(all) }
+    : { isGood: false, text: w.filesLeft(left, all) };
+}
+
 /** What was found, each with what to do when it is not in order. */
 function linesOf(found: Readiness, words: Words): Line[] {
   const w = words.settings.ready;
-  const { freeBytes } = found;
+  const { formFiles, freeBytes } = found;
   const lines: Line[] = [
     { isGood: found.shell, text: found.shell ? w.shell : w.shellMissing },
     {
       isGood: found.forms > 0,
       text: found.forms > 0 ? w.forms(found.forms) : w.formsMissing,
     },
+    ...(formFiles.all > 0 ? [filesLine(formFiles, words)] : []),
     {
       isGood: found.tasks > 0,
       text: found.tasks > 0 ? w.tasks(found.tasks) : w.tasksMissing,

@@ -76,6 +76,10 @@ export const readForm = (
   ref: { id: string; version: string },
 ): Promise<FormRecord | null> => readRecord(store, 'form', `${ref.id}@${ref.version}`);
 
+/** Keys of all form versions here: none of them is opened. */
+export const readFormKeys = ({ db }: Query): Promise<string[]> =>
+  guarded(db, () => db.base.where('type').equals('form').primaryKeys());
+
 /** Names of the units that answers to this form may name, by id; none where the form does not choose from them. */
 export async function readChosenNames(
   store: Query,

@@ -1,6 +1,7 @@
 // Files that go with forms: a coordinator puts them into a draft, phones fetch those of the forms they hold. In a
 // scope of its own: bytes of any kind come in here, and are judged by what they are.
 import { createHash } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import * as z from 'zod/mini';
@@ -17,6 +18,7 @@ import { refuse } from '../replies.ts';
 import {
   attachFile,
   detachFile,
+  type Part,
   readDraftFile,
   readHeldFormFile,
   type StoredFile,
@@ -39,13 +41,25 @@ const Version = z.object({ formId: FormId, version: FormId, sha256: Sha256 });
 
 const MAX_BYTES = Math.max(...Object.values(ATTACHMENT_MAX_BYTES));
 
-function sendBytes(reply: FastifyReply, { type, bytes }: StoredFile): FastifyReply {
+function sendBytes(reply: FastifyReply, { type, bytes, part }: StoredFile): FastifyReply {
+  if (part !== undefined) {
+    const last = part.from + bytes.length - 1;
+    reply.code(206).header('content-range', `bytes ${part.from}-${last}/${part.size}`);
+  }
   return reply
     .header('content-security-policy', "default-src 'none'; sandbox")
     .header('cache-control', 'private, no-store')
     .header('content-disposition', 'attachment')
     .type(type)
     .send(bytes);
+}
+
+/** The one kind of range a phone asks for; of any other the whole file is the answer, as HTTP allows. */
+function partOf({ range }: IncomingHttpHeaders): Part | null {
+  const [, first, last] = /^bytes=(\d{1,9})-(\d{1,9})$/.exec(range ?? '') ?? [];
+  const from = Number(first);
+  const count = Number(last) - from + 1;
+  return count > 0 ? { from, count } : null;
 }
 
 /** The draft, if the person may work on it. */
@@ -157,7 +171,7 @@ export function formFileRoutes(root: FastifyInstance, deps: Deps): void {
     },
     async (request, reply) => {
       const found = await asPerson(deps.db, callerOf(request).personId, (tx) =>
-        readHeldFormFile(tx, request.params),
+        readHeldFormFile(tx, request.params, partOf(request.headers)),
       );
       return found === null ? refuse(reply, 'not-found') : sendBytes(reply, found);
     },

@@ -142,7 +142,12 @@ export const dropFiles = (
 ): Promise<number> => sweepFiles(tx, of, {});
 
 const Bytes = z.object({ type: z.string(), bytes: z.instanceof(Buffer) });
-export type StoredFile = z.infer<typeof Bytes>;
+export type StoredFile = z.infer<typeof Bytes> & {
+  /** Where the bytes stand, if they are not the whole file. */
+  part?: Part & { size: number };
+};
+/** Some bytes of a file: from which on, and how many at most. */
+export type Part = { from: number; count: number };
 
 /** A file of a draft, or null. */
 export const readDraftFile = (tx: Tx, draftId: string, sha256: string) =>
@@ -154,10 +159,14 @@ export const readDraftFile = (tx: Tx, draftId: string, sha256: string) =>
     [draftId, sha256],
   );
 
-/** A file of a form version that the person's device may hold today, or null: then nobody says that it exists. */
+/**
+ * A file of a form version that the person's device may hold today, or null: then nobody says that it exists.
+ * @param part only these bytes of it; a table comes whole, since it is compressed on its way
+ */
 export async function readHeldFormFile(
   tx: PersonTx,
   of: { formId: string; version: string; sha256: string },
+  part: Part | null,
 ): Promise<StoredFile | null> {
   const id = `${of.formId}@${of.version}`;
   const found = await one(
@@ -167,16 +176,21 @@ export async function readHeldFormFile(
      where type = 'form' and id = $1 and audiences && $2`,
     [id, tx.scope],
   );
-  const isNamed = Object.values(found?.files ?? {}).some(
+  const named = Object.values(found?.files ?? {}).find(
     ({ sha256 }) => sha256 === of.sha256,
   );
-  if (!isNamed) return null;
-  return one(
+  if (named === undefined) return null;
+  const { size, type } = named;
+  const isPart = part !== null && type !== ROWS_TYPE && part.from < size;
+  const { from, count } = isPart ? part : { from: 0, count: size };
+  const file = await one(
     tx,
     Bytes,
-    'select type, bytes from form_file where form_id = $1 and sha256 = $2 and published limit 1',
-    [of.formId, of.sha256],
+    `select type, substring(bytes from $3::int + 1 for $4::int) as bytes
+     from form_file where form_id = $1 and sha256 = $2 and published limit 1`,
+    [of.formId, of.sha256, from, count],
   );
+  return file && isPart ? { ...file, part: { from, count, size } } : file;
 }
 
 /** The rows of the data files a version was published with, by the name its expressions use. */

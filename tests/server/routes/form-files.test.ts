@@ -117,7 +117,7 @@ test('[FORM-FILES] a mended sheet and the next version keep the files they still
   expect(await stored('F-KEEP')).toEqual([expect.objectContaining({ published: true })]);
 });
 
-test('[FORM-FILES] a published file is part of the hash, fetched by whoever holds the form, and by nobody else', async () => {
+test('[FORM-FILES] a published file is part of the hash, fetched whole or from where a line broke by whoever holds the form, and by nobody else', async () => {
   const { draftId } = await draftOf('F-HELD');
   await put(draftId, 'thon.csv', CSV);
   await put(draftId, 'anh.png', PNG);
@@ -130,6 +130,14 @@ test('[FORM-FILES] a published file is part of the hash, fetched by whoever hold
     picture?.sha256,
   );
   expect((await (await as('author-xa-b')).send('GET', url)).statusCode).toBe(404);
+  const part = await (await as('author-xa-a')).send('GET', url, {
+    headers: { range: 'bytes=3-6' },
+  });
+  expect([
+    part.statusCode,
+    part.headers['content-range'],
+    part.rawPayload.toString('latin1'),
+  ]).toEqual([206, `bytes 3-6/${PNG.length}`, PNG.toString('latin1', 3, 7)]);
   const other = url.replace('F-HELD', 'F-KEEP');
   expect((await (await as('author-xa-a')).send('GET', other)).statusCode).toBe(404);
 });

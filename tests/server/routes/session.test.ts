@@ -69,6 +69,24 @@ test('[SESSION] two people on one machine keep their sessions in two slots', asy
   expect(await who()).toBe('leader');
 });
 
+test('[SESSION] an address opened outside the app speaks for who works in the browser, and for nobody while nobody does', async () => {
+  const client = makeClient(edge.app);
+  await client.signIn('officer');
+  client.slot = 1;
+  await client.signIn('leader');
+  const opened = async (at: string) => {
+    client.jar.set('lt-at', at);
+    const cookie = [...client.jar].map((pair) => pair.join('=')).join('; ');
+    // As a link opens it: no header of ours.
+    const headers = { host: 'lan-toa.test', cookie };
+    const answer = await edge.app.inject({ url: '/api/v1/session', headers });
+    return answer.json().personId ?? answer.statusCode;
+  };
+  expect(await opened('1')).toBe('leader');
+  expect(await opened('0')).toBe('officer');
+  expect(await opened('nobody')).toBe(401);
+});
+
 test('[SESSION] signing out kills the session on the server, whatever keeps the cookie', async () => {
   const client = makeClient(edge.app);
   await client.signIn('officer');

@@ -3,26 +3,22 @@ import { useContext, useEffect, useState } from 'preact/hooks';
 import type { Media } from '../../../domain/form/form.ts';
 import { MediaSource } from '../form-media.tsx';
 
-/** Where a file of the form can be seen: undefined while it is looked for, null when it is not on this device. */
+/** Where a file of the form can be seen: undefined while it is looked for, null while it is not on this device. */
 function useMediaUrl(name: string): string | null | undefined {
   const read = useContext(MediaSource);
+  const [blob, setBlob] = useState<Blob | null | undefined>(undefined);
   const [url, setUrl] = useState<string | null | undefined>(undefined);
+  // Another source says that files have come: what is here already plays on.
   useEffect(() => {
-    let made: string | null = null;
-    let isLeft = false;
-    read(name).then(
-      (blob) => {
-        if (isLeft) return;
-        made = blob && URL.createObjectURL(blob);
-        setUrl(made);
-      },
-      () => setUrl(null),
-    );
-    return () => {
-      isLeft = true;
-      if (made !== null) URL.revokeObjectURL(made);
-    };
+    if (!blob) read(name).then(setBlob, () => setBlob(null));
   }, [read, name]);
+  useEffect(() => {
+    const made = blob && URL.createObjectURL(blob);
+    setUrl(made);
+    return () => {
+      if (made) URL.revokeObjectURL(made);
+    };
+  }, [blob]);
   return url;
 }
 
@@ -46,9 +42,13 @@ export function MediaPieces({ media }: { media: Media }): JSX.Element {
   const image = media.bigImage ?? media.image;
   return (
     <span class="form-media-pieces">
-      {image !== undefined && <Piece name={image} kind="image" />}
-      {media.audio !== undefined && <Piece name={media.audio} kind="audio" />}
-      {media.video !== undefined && <Piece name={media.video} kind="video" />}
+      {image !== undefined && <Piece key={image} name={image} kind="image" />}
+      {media.audio !== undefined && (
+        <Piece key={media.audio} name={media.audio} kind="audio" />
+      )}
+      {media.video !== undefined && (
+        <Piece key={media.video} name={media.video} kind="video" />
+      )}
     </span>
   );
 }

@@ -59,7 +59,7 @@ export const form: typeof vi = {
   tick: 'Understood',
   moreChoices: (count) => `Show more (${count} left)`,
   filesMissing: (names) =>
-    `This device has not got ${names} of the form yet, so the report cannot be sent; what you filled in is kept. Go online, let it sync, then open the form again.`,
+    `This device has not got ${names} of the form yet, so the report cannot be sent; what you filled in is kept. Go online: it can be sent as soon as the file is here, without opening it again.`,
   kindMissing:
     'This needs a part of the app that is not on this device yet. Open the report again with a connection; everything else can be filled in.',
   photo: {

@@ -44,6 +44,9 @@ export const settings: typeof vi = {
       'The app is not fully kept yet. Stay connected, close Lan Tỏa and open it once more.',
     forms: (count) => `${n(count, 'form is', 'forms are')} here`,
     formsMissing: 'No forms yet. Stay connected and press Update now.',
+    files: (count) => `${n(count, 'file of forms is', 'files of forms are')} here`,
+    filesLeft: (left, all) =>
+      `${left} of ${n(all, 'file', 'files')} of forms not fetched yet. Stay connected, with Lan Tỏa open, until they are.`,
     tasks: (count) => `${n(count, 'task is', 'tasks are')} here`,
     tasksMissing: 'No tasks here yet. Stay connected and press Update now.',
     session: (days) => `The session lasts ${n(days, 'more day', 'more days')}`,

@@ -60,7 +60,7 @@ export const form = {
   tick: 'Đã rõ',
   moreChoices: (count: number) => `Xem thêm (còn ${count} mục)`,
   filesMissing: (names: string) =>
-    `Máy này chưa có tệp ${names} của biểu mẫu nên chưa gửi được; nội dung đã điền vẫn được lưu. Hãy kết nối mạng, chờ đồng bộ rồi mở lại phiếu.`,
+    `Máy này chưa có tệp ${names} của biểu mẫu nên chưa gửi được; nội dung đã điền vẫn được lưu. Hãy kết nối mạng; khi tệp về đến máy là gửi được, không cần mở lại phiếu.`,
   kindMissing:
     'Mục này cần một phần của ứng dụng chưa có trên máy. Có mạng, mở lại phiếu là dùng được. Các mục khác vẫn điền bình thường.',
   photo: {

@@ -40,6 +40,9 @@ export const settings = {
     shellMissing: 'Ứng dụng chưa lưu hẳn trên máy. Giữ mạng rồi mở lại Lan Tỏa.',
     forms: (count: number) => `Có ${count} biểu mẫu trên máy`,
     formsMissing: 'Chưa có biểu mẫu. Giữ mạng và bấm Cập nhật ngay.',
+    files: (count: number) => `Có đủ ${count} tệp đi kèm biểu mẫu`,
+    filesLeft: (left: number, all: number) =>
+      `Còn ${left}/${all} tệp đi kèm biểu mẫu chưa tải về. Giữ mạng và mở Lan Tỏa đến khi tải xong.`,
     tasks: (count: number) => `Có ${count} nhiệm vụ trên máy`,
     tasksMissing: 'Chưa có nhiệm vụ nào trên máy. Giữ mạng và bấm Cập nhật ngay.',
     session: (days: number) => `Phiên đăng nhập còn ${days} ngày`,

@@ -1,0 +1,63 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { updatePerson, writePerson } from '../../src/device/store/device-db.ts';
+import { takePage } from '../../src/device/store/page-rows.ts';
+import { deviceDb, openPersonStore } from '../../src/device/store/person-store.ts';
+import { bringEverybodysFiles } from '../../src/sw/sync-everybody.ts';
+import { memoryCaches } from '../device/memory-caches.ts';
+import { aChange, aFormDefinition, aPage, NOW_ISO } from '../support/build.ts';
+
+const PEOPLE = ['person-an', 'person-binh', 'person-chi'];
+const plain = { fetch: globalThis.fetch, caches: globalThis.caches };
+let asked: string[] = [];
+
+beforeEach(async () => {
+  asked = [];
+  globalThis.caches = memoryCaches(new Map());
+  globalThis.fetch = async (_url, init) => {
+    const headers = new Headers(init?.headers);
+    asked.push(`${headers.get('x-lan-toa-slot')} ${headers.get('range')}`);
+    const [, from, last] = /(\d+)-(\d+)/.exec(headers.get('range') ?? '') ?? [];
+    const bytes = new Uint8Array(Number(last) - Number(from) + 1);
+    return new Response(bytes, { status: 206 });
+  };
+  const film = { sha256: 'a'.repeat(64), size: 200_000, type: 'video/mp4' };
+  const definition = { ...aFormDefinition, attachments: { 'phim.mp4': film } };
+  const head = { id: 'F@1', formId: 'F', version: '1', hash: 'b'.repeat(64) };
+  const body = { ...head, current: true, definition };
+  for (const [slot, personId] of PEOPLE.entries()) {
+    await writePerson(deviceDb(), {
+      personId,
+      name: personId,
+      slot,
+      demo: true,
+      signedInAt: NOW_ISO,
+      expiresAt: null,
+      mustChangePassword: false,
+    });
+    const store = await openPersonStore(personId);
+    await takePage(store, aPage({ changes: [aChange('form', body, { ver: 1 })] }));
+    store.db.close();
+  }
+  await updatePerson(deviceDb(), 'person-binh', { slot: null });
+});
+afterEach(() => Object.assign(globalThis, plain));
+
+test('[B6] the worker brings the files of everyone who is signed in here, each in their own name', async () => {
+  await bringEverybodysFiles();
+  expect(asked.sort()).toEqual([
+    '0 bytes=0-131071',
+    '0 bytes=131072-199999',
+    '2 bytes=0-131071',
+    '2 bytes=131072-199999',
+  ]);
+});
+
+test('[B6] after a minute the worker asks for no further piece: the next sync event waits for the end of this one', async () => {
+  let nowMs = 0;
+  await bringEverybodysFiles(() => {
+    nowMs += 25_000;
+    return nowMs;
+  });
+  expect(asked).toHaveLength(2);
+});
