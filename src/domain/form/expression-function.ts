@@ -5,7 +5,6 @@ import type { ExpressionFunction } from './evaluate-expression.ts';
 import { AROUND, type Expression } from './expression.ts';
 import {
   dateOfDay,
-  dayNumber,
   type Scalar,
   toNumber,
   toSet,
@@ -179,12 +178,6 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
       typeof value === 'string' ? value.replace(/-(?=\d(-|$|T))/g, '-0') : value,
     );
     return value === '' || Number.isNaN(days) ? '' : dateOfDay(days);
-  },
-  'decimal-date-time': ([a], evaluate) => toNumber(evaluate(a)),
-  'decimal-time': ([a], evaluate) => {
-    const value = evaluate(a);
-    const days = typeof value === 'number' ? value : dayNumber(toText(value));
-    return days - Math.floor(days);
   },
   'format-date': formatted,
   'format-date-time': formatted,

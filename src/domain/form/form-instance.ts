@@ -9,6 +9,7 @@ import type { Choice, EvaluationContext, FormFiles, Question, Section } from './
 import { graphOf } from './form-graph.ts';
 import {
   addItem,
+  begin,
   enqueue,
   type FormRun,
   isLive,
@@ -79,17 +80,18 @@ const isSame = (a: unknown, b: unknown): boolean =>
     : (a ?? '') === (b ?? '');
 
 /** Works the whole form out once; calculations a person may overwrite are renewed, as ODK does on opening. */
-function workOutAll(run: FormRun, isRenewed: boolean): void {
+function workOutAll(run: FormRun, isNew: boolean, isRenewed: boolean): void {
   const { state } = run;
   const { form, root } = state;
   root.isKnown = true;
+  if (isNew) begin(run, root);
   for (const node of form.order)
     for (const row of rowsAround(node, root)) {
       workOut(state, node, row, isRenewed);
       if (node.item.kind !== 'repeat') continue;
       for (const held of row.rows.get(node.index) ?? []) {
         held.isKnown = true;
-        if (held.data === undefined) run.fresh.push(held);
+        if (isNew || held.data === undefined) begin(run, held);
       }
     }
   eachItem(state, (node, row) => {
@@ -155,7 +157,7 @@ function appendRow(run: FormRun, path: string, given?: Answers): void {
   const { spot, rows } = open;
   const made = makeRow(spot.node.index, rows.length + 1, given, spot.row);
   rows.push(made);
-  if (given !== undefined) run.fresh.push(made);
+  if (given !== undefined) begin(run, made);
   rearranged(run, spot, rows, made.position);
 }
 
@@ -246,9 +248,8 @@ export function openInstance(
     addItem(run.changed, node, row);
   };
   if (!isPeek) state.keep = keep;
-  workOutAll(run, !isPeek);
+  workOutAll(run, isNew, !isPeek);
   state.keep = keep;
-  if (isNew) run.fresh.unshift(state.root);
   settle(run);
   run.changed = new Map();
   const change = (act: () => void): string[] => {

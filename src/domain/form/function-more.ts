@@ -6,7 +6,15 @@ import { chanceOf, parkMiller, seedOf, shuffled, uuidOf } from './chance.ts';
 import { digestBytes } from './digest.ts';
 import type { ExpressionFunction, Place } from './evaluate-expression.ts';
 import { all, number, text } from './expression-function.ts';
-import { dateOfDay, toNumber, toText, toTruth, toWords } from './expression-value.ts';
+import {
+  dateOfDay,
+  dayNumber,
+  OFFSET_MS,
+  toNumber,
+  toText,
+  toTruth,
+  toWords,
+} from './expression-value.ts';
 import {
   areaOf,
   crossesItself,
@@ -127,7 +135,7 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
   sin: number(Math.sin),
   sqrt: number(Math.sqrt),
   tan: number(Math.tan),
-  area: ofPoints(areaOf, Number.NaN),
+  area: ofPoints(areaOf, 0),
   distance: ofPoints(lengthOf, Number.NaN),
   intersects: ofPoints(crossesItself, false),
   geofence: ([point, shape], evaluate) => {
@@ -156,6 +164,18 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
   },
   'base64-decode': text((a = '') => fromBase64(a)),
   'date-time': dateTime,
+  'decimal-date-time': ([a], evaluate) => {
+    const value = evaluate(a);
+    if (typeof value === 'number') return value;
+    // Counted from midnight in Greenwich, as the specification has it; other arithmetic counts local days.
+    const ms = Math.round(dayNumber(toText(value)) * DAY_MS) - OFFSET_MS;
+    return ms / DAY_MS;
+  },
+  'decimal-time': ([a], evaluate) => {
+    const value = evaluate(a);
+    const days = typeof value === 'number' ? value : dayNumber(toText(value));
+    return days - Math.floor(days);
+  },
   digest: text((a = '', algorithm = '', encoding = 'base64') => {
     const bytes = digestBytes(a, algorithm);
     if (bytes === null) return '';

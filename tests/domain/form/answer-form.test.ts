@@ -82,7 +82,7 @@ describe('[FORM] a form filled in by steps', () => {
     expect(problems.slice(0, 5).map((p) => p.path)).toEqual(steps);
   });
 
-  test('[FORM] a new row has a first row in every repeat inside it, as in ODK', () => {
+  test('[FORM] a step into a row of a row makes both', () => {
     const nested = aForm([
       section('repeat', 'out', [section('repeat', 'in', [ask('text', 'x')])]),
       ask('calculate', 'n', { calculation: ['count', ['$', '/out/in']] }),
