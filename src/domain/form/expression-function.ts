@@ -132,21 +132,14 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
   },
   'string-length': text((a = '') => a.length),
   concat: (args, evaluate) => all(args, evaluate).map(toText).join(''),
-  join: ([between, ...args], evaluate) =>
-    all(args, evaluate)
-      .map(toText)
-      .join(toText(evaluate(between))),
   string: text((a = '') => a),
   substr,
   contains: text((a = '', b = '') => a.includes(b)),
-  'starts-with': text((a = '', b = '') => a.startsWith(b)),
   selected: ([list, name], evaluate) => {
     const chosen = toWords(evaluate(list));
     const word = toText(evaluate(name)).trim();
     return chosen.includes(word) || (word === '' && chosen.length === 0);
   },
-  'selected-at': ([list, at], evaluate) =>
-    toWords(evaluate(list))[Math.trunc(toNumber(evaluate(at)))] ?? '',
   'count-selected': ([list], evaluate) => toWords(evaluate(list)).length,
   'jr:choice-name': ([name, of], evaluate, scope) => {
     const path = Array.isArray(of) ? String(of[1]) : '';
@@ -155,8 +148,6 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
     );
   },
   count: ([a], evaluate) => toSet(evaluate(a)).length,
-  'count-non-empty': ([a], evaluate) =>
-    toSet(evaluate(a)).filter((v) => toText(v) !== '').length,
   sum: ofAll((numbers) => numbers.reduce((a, b) => a + b, 0)),
   min: extreme(Math.min),
   max: extreme(Math.max),

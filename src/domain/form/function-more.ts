@@ -11,6 +11,7 @@ import {
   dayNumber,
   OFFSET_MS,
   toNumber,
+  toSet,
   toText,
   toTruth,
   toWords,
@@ -162,6 +163,8 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     );
     return isWithin(total, toNumber(evaluate(min)), toNumber(evaluate(max)));
   },
+  'count-non-empty': ([a], evaluate) =>
+    toSet(evaluate(a)).filter((v) => toText(v) !== '').length,
   'base64-decode': text((a = '') => fromBase64(a)),
   'date-time': dateTime,
   'decimal-date-time': ([a], evaluate) => {
@@ -182,6 +185,10 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     return encoding.toLowerCase() === 'hex' ? toHex(bytes) : toBase64(bytes);
   }),
   'ends-with': text((a = '', b = '') => a.endsWith(b)),
+  join: ([between, ...args], evaluate) =>
+    all(args, evaluate)
+      .map(toText)
+      .join(toText(evaluate(between))),
   'normalize-space': ([a], evaluate) => toWords(evaluate(a)).join(' '),
   pulldata,
   random: (_args, _evaluate, scope) => chanceOf(scope.chance()),
@@ -194,6 +201,9 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     return shuffled(all(set === undefined ? [] : [set], evaluate), next);
   },
   regex,
+  'selected-at': ([list, at], evaluate) =>
+    toWords(evaluate(list))[Math.trunc(toNumber(evaluate(at)))] ?? '',
+  'starts-with': text((a = '', b = '') => a.startsWith(b)),
   substring,
   'substring-after': text((a = '', b = '') =>
     a.includes(b) ? a.slice(a.indexOf(b) + b.length) : '',
