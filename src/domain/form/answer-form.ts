@@ -70,8 +70,22 @@ function makeRows(instance: FormInstance, form: PreparedForm, path: string): voi
   }
 }
 
-const answered = (item: Question, value: unknown): unknown =>
-  isEmpty(value) ? null : asTyped(item, value);
+/** A position as ODK writes it: four numbers, each with a fraction. */
+const fullPoint = (point: string): string =>
+  `${point.trim()} 0 0`
+    .split(/\s+/)
+    .slice(0, 4)
+    .map((part) => part.replace(/^(-?\d+)$/, '$1.0'))
+    .join(' ');
+
+function answered(item: Question, value: unknown): unknown {
+  if (isEmpty(value)) return null;
+  const isPlace =
+    /^geo/.test(item.kind) && typeof value === 'string' && /^[-\d.;\s]+$/.test(value);
+  return isPlace
+    ? value.replace(/;\s*$/, '').split(';').map(fullPoint).join('; ')
+    : asTyped(item, value);
+}
 
 /** The path with a row wherever it goes through a repeat: the first, where the author named none. */
 function rowedPath(form: PreparedForm, path: string): string {

@@ -79,6 +79,18 @@ const isSame = (a: unknown, b: unknown): boolean =>
     ? a.length === b.length && a.every((one, i) => one === b[i])
     : (a ?? '') === (b ?? '');
 
+/** What was picked of a list stands in the list's order, as in ODK, whichever was picked first. */
+function inListOrder(
+  state: FormState,
+  node: FormNode,
+  row: Row,
+  value: unknown,
+): unknown {
+  if (node.item.kind !== 'select_multiple' || !Array.isArray(value)) return value;
+  const names = choicesAt(state, node, row).map((choice) => choice.name);
+  return [...value].sort((a, b) => names.indexOf(a) - names.indexOf(b));
+}
+
 /** Works the whole form out once; calculations a person may overwrite are renewed, as ODK does on opening. */
 function workOutAll(run: FormRun, isNew: boolean, isRenewed: boolean): void {
   const { state } = run;
@@ -264,10 +276,12 @@ export function openInstance(
         change(() => {
           const spot = locate(state, path);
           if (!spot || 'items' in spot.node.item) return;
-          if (isSame(typedAt(spot.row, spot.node), value)) return;
-          editRow(spot.node, spot.row, value);
-          addItem(run.changed, spot.node, spot.row);
-          enqueue(run, spot.node, spot.row);
+          const { node, row } = spot;
+          const given = inListOrder(state, node, row, value);
+          if (isSame(typedAt(row, node), given)) return;
+          editRow(node, row, given);
+          addItem(run.changed, node, row);
+          enqueue(run, node, row);
         }),
       addRow: (path: string, given?: Answers) =>
         change(() => appendRow(run, path, given)),

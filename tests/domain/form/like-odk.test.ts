@@ -168,6 +168,41 @@ describe('[FORM] what is worked out', () => {
     expect(instance.problems()).toEqual([]);
   });
 
+  test('[FORM] what was picked of a list stands in the list’s order; a ranking as it was ranked', () => {
+    const list = ['a', 'b', 'c'].map((name) => ({ name, label: same(name) }));
+    const form = aForm(
+      [
+        ask('select_multiple', 'many', { list: 'l' }),
+        ask('rank', 'ranked', { list: 'l' }),
+        ask('calculate', 'first', { calculation: ['selected-at', ['$', '/many'], 0] }),
+      ],
+      { l: list },
+    );
+    const instance = startInstance(form, context);
+    instance.set('/many', ['c', 'a']);
+    instance.set('/ranked', ['c', 'a', 'b']);
+    expect(instance.answers).toEqual({ many: ['a', 'c'], ranked: ['c', 'a', 'b'] });
+    expect(instance.valueAt('/first')).toBe('a');
+  });
+
+  test('[FORM] tried out by steps, a position is the four numbers ODK writes', () => {
+    const form = aForm([ask('geopoint', 'at'), ask('geotrace', 'way')]);
+    const { values, problems } = answerForm(
+      form,
+      [
+        { path: '/at', value: '21.5 105' },
+        { path: '/way', value: '21.5 105 3 4.5;-1 2;' },
+        { path: '/at2', value: 'x' },
+      ],
+      context,
+    );
+    expect(values).toEqual({
+      '/at': '21.5 105.0 0.0 0.0',
+      '/way': '21.5 105.0 3.0 4.5; -1.0 2.0 0.0 0.0',
+    });
+    expect(problems.map(({ path }) => path)).toEqual(['/at2']);
+  });
+
   test('[FORM] tried out by steps, what a filter does not offer cannot be picked', () => {
     const list = ['a', 'b'].map((name) => ({
       name,
