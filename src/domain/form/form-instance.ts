@@ -79,7 +79,11 @@ const isSame = (a: unknown, b: unknown): boolean =>
     ? a.length === b.length && a.every((one, i) => one === b[i])
     : (a ?? '') === (b ?? '');
 
-/** What was picked of a list stands in the list's order, as in ODK, whichever was picked first. */
+/** The choices offered, in the order in which they are to stand. */
+const shown = (state: FormState, node: FormNode, row: Row): readonly Choice[] =>
+  chooseOrder(state, node, row, choicesAt(state, node, row));
+
+/** What was picked stands in the order of what is offered, as in ODK, whichever was picked first. */
 function inListOrder(
   state: FormState,
   node: FormNode,
@@ -87,7 +91,7 @@ function inListOrder(
   value: unknown,
 ): unknown {
   if (node.item.kind !== 'select_multiple' || !Array.isArray(value)) return value;
-  const names = choicesAt(state, node, row).map((choice) => choice.name);
+  const names = shown(state, node, row).map((choice) => choice.name);
   return [...value].sort((a, b) => names.indexOf(a) - names.indexOf(b));
 }
 
@@ -219,9 +223,7 @@ function readersOf(
     },
     choicesOf: (path) => {
       const spot = spotAt(path);
-      return spot
-        ? chooseOrder(state, spot.node, spot.row, choicesAt(state, spot.node, spot.row))
-        : [];
+      return spot ? shown(state, spot.node, spot.row) : [];
     },
     rowsOf: (path) => {
       const spot = spotAt(path);
