@@ -154,10 +154,9 @@ function work(run: FormRun, node: FormNode, row: Row, isAgain: boolean): void {
   addItem(run.changed, node, row);
   // Triggers go off when a value changes: not when it comes with a new row, or is asked for.
   const isNews = before !== undefined && before !== value;
-  const readers = (graph.readers[node.index] ?? []).filter(
-    (r) => isNews || r.use !== 'calculation' || !('triggers' in r.node.item),
-  );
-  tellReaders(run, node, row, readers);
+  const readers = graph.readers[node.index] ?? [];
+  const isTold = (r: Reader) => r.use !== 'calculation' || !('triggers' in r.node.item);
+  tellReaders(run, node, row, isNews ? readers : readers.filter(isTold));
   if (item.kind === 'repeat') rowsChanged(run, node, row, wasCount + 1);
   if (!('items' in item) || isOff === wasOff) return;
   for (const [child, held] of childrenOf(run, node, row)) enqueue(run, child, held);

@@ -185,6 +185,20 @@ describe('[FORM] what is worked out', () => {
     expect(instance.valueAt('/first')).toBe('a');
   });
 
+  test('[FORM] the name of a choice that is a row is what stands in the row', () => {
+    const form = aForm([
+      section('repeat', 'r', [ask('text', 'who')]),
+      ask('select_one', 'head', { listFrom: '/r/who' }),
+      ask('calculate', 'called', {
+        calculation: ['jr:choice-name', ['$', '/head'], ['$', '/head']],
+      }),
+    ]);
+    const instance = startInstance(form, context);
+    instance.addRow('/r', { who: 'An' });
+    instance.set('/head', 'An');
+    expect(instance.valueAt('/called')).toBe('An');
+  });
+
   test('[FORM] tried out by steps, a position is the four numbers ODK writes', () => {
     const form = aForm([ask('geopoint', 'at'), ask('geotrace', 'way')]);
     const { values, problems } = answerForm(
