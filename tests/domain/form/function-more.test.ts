@@ -127,6 +127,7 @@ const TABLE: [string, Value][] = [
   ['area(${points})', 0],
   ["area('nowhere')", 0],
   ["area('')", 0],
+  ["area('1 1')", 0],
   ['distance(${points})', 861.99],
   ["distance('0 0;0 1')", 111318.85],
   ["distance('1 1')", Number.NaN],

@@ -49,18 +49,21 @@ describe('[FORM] what is there when a form or a row opens', () => {
   test('[FORM] a later row begins without rows right inside it, and with one in a repeat in a group of it', () => {
     const inner = section('repeat', 'in', [ask('text', 'x', { default: 'a' })]);
     const right = aForm([
-      section('repeat', 'out', [ask('text', 't'), inner]),
+      section('repeat', 'out', [ask('text', 't', { default: 'd' }), inner]),
       count('/out/in'),
     ]);
     const steps = [{ path: '/out[2]/t', value: 'b' }];
     expect(answerForm(right, steps, context).values).toEqual({
-      '/out[1]/t': '',
+      '/out[1]/t': 'd',
       '/out[1]/in[1]/x': 'a',
       '/out[2]/t': 'b',
       '/n': 1,
     });
     const grouped = aForm([
-      section('repeat', 'out', [ask('text', 't'), section('group', 'g', [inner])]),
+      section('repeat', 'out', [
+        ask('text', 't', { default: 'd' }),
+        section('group', 'g', [inner]),
+      ]),
       count('/out/g/in'),
     ]);
     expect(answerForm(grouped, steps, context).values).toMatchObject({
@@ -82,6 +85,19 @@ describe('[FORM] what is there when a form or a row opens', () => {
       '/out[1]/in[1]/x': '',
       '/n': 1,
     });
+  });
+
+  test('[FORM] rows that a count makes hold a row in a repeat in a group of them', () => {
+    const inner = section('repeat', 'in', [ask('text', 'x')]);
+    const form = aForm([
+      ask('integer', 'a'),
+      section('repeat', 'out', [section('group', 'g', [inner])], {
+        repeatCount: ['$', '/a'],
+      }),
+      count('/out/g/in'),
+    ]);
+    const { values } = answerForm(form, [{ path: '/a', value: 3 }], context);
+    expect(values['/n']).toBe(3);
   });
 });
 
