@@ -239,8 +239,12 @@ export function judgeOne(run: FormRun, node: FormNode, row: Row): void {
 
 /** Works off everything in line, and everything that follows from it. */
 export function settle(run: FormRun): void {
+  let known = 0;
   for (let fired = 0; ; ) {
     drain(run);
+    // One after another in the order of the form, each seeing what those before it gave.
+    if (run.fired.length > known) run.fired.sort((a, b) => a[0].index - b[0].index);
+    known = run.fired.length - 1;
     const row = run.fresh.shift();
     if (row) giveFirst(run, row);
     else {

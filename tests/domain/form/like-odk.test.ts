@@ -134,6 +134,32 @@ describe('[FORM] when a trigger goes off', () => {
     expect(instance.valueAt('/b')).toBe(2);
   });
 
+  test('[FORM] for several one after another, in the order of the form', () => {
+    const by = (name: string, of: string, relevant?: [string, string, string]) =>
+      ask('integer', name, {
+        calculation: ['+', ['coalesce', ['$', of], 0], 1],
+        triggers: ['/a'],
+        ...(relevant ? { relevant } : {}),
+      });
+    const form = aForm([
+      ask('text', 'on'),
+      ask('integer', 'a'),
+      // What it hangs on puts it behind the others where the form is worked out.
+      ask('calculate', 'late', { calculation: ['concat', ['$', '/on'], 'x'] }),
+      section('group', 'g', [by('first', '/a')], {
+        relevant: ['!=', ['$', '/late'], ''],
+      }),
+      by('second', '/g/first'),
+      by('third', '/second'),
+    ]);
+    const instance = openInstance(form, {}, context);
+    const look = (path: string) => instance.valueAt(path);
+    instance.set('/a', 1);
+    expect(['/g/first', '/second', '/third'].map(look)).toEqual([2, 3, 4]);
+    instance.set('/a', 5);
+    expect(['/g/first', '/second', '/third'].map(look)).toEqual([6, 7, 8]);
+  });
+
   test('[FORM] for what is not asked, too: the result is there when it is', () => {
     const form = aForm([
       ask('text', 'on'),
