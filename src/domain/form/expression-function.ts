@@ -134,19 +134,12 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
   concat: (args, evaluate) => all(args, evaluate).map(toText).join(''),
   string: text((a = '') => a),
   substr,
-  contains: text((a = '', b = '') => a.includes(b)),
   selected: ([list, name], evaluate) => {
     const chosen = toWords(evaluate(list));
     const word = toText(evaluate(name)).trim();
     return chosen.includes(word) || (word === '' && chosen.length === 0);
   },
   'count-selected': ([list], evaluate) => toWords(evaluate(list)).length,
-  'jr:choice-name': ([name, of], evaluate, scope) => {
-    const path = Array.isArray(of) ? String(of[1]) : '';
-    return (
-      scope.choiceLabel(path, toText(evaluate(name)))?.[scope.context.language] ?? ''
-    );
-  },
   count: ([a], evaluate) => toSet(evaluate(a)).length,
   sum: ofAll((numbers) => numbers.reduce((a, b) => a + b, 0)),
   min: extreme(Math.min),

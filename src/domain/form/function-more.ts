@@ -165,6 +165,7 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
   },
   'count-non-empty': ([a], evaluate) =>
     toSet(evaluate(a)).filter((v) => toText(v) !== '').length,
+  contains: text((a = '', b = '') => a.includes(b)),
   'base64-decode': text((a = '') => fromBase64(a)),
   'date-time': dateTime,
   'decimal-date-time': ([a], evaluate) => {
@@ -189,6 +190,12 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     all(args, evaluate)
       .map(toText)
       .join(toText(evaluate(between))),
+  'jr:choice-name': ([name, of], evaluate, scope) => {
+    const path = Array.isArray(of) ? String(of[1]) : '';
+    return (
+      scope.choiceLabel(path, toText(evaluate(name)))?.[scope.context.language] ?? ''
+    );
+  },
   'normalize-space': ([a], evaluate) => toWords(evaluate(a)).join(' '),
   pulldata,
   random: (_args, _evaluate, scope) => chanceOf(scope.chance()),
