@@ -5,7 +5,6 @@ import type { ExpressionFunction } from './evaluate-expression.ts';
 import { AROUND, type Expression } from './expression.ts';
 import {
   dateOfDay,
-  dayNumber,
   type Scalar,
   toNumber,
   toSet,
@@ -133,31 +132,15 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
   },
   'string-length': text((a = '') => a.length),
   concat: (args, evaluate) => all(args, evaluate).map(toText).join(''),
-  join: ([between, ...args], evaluate) =>
-    all(args, evaluate)
-      .map(toText)
-      .join(toText(evaluate(between))),
   string: text((a = '') => a),
   substr,
-  contains: text((a = '', b = '') => a.includes(b)),
-  'starts-with': text((a = '', b = '') => a.startsWith(b)),
   selected: ([list, name], evaluate) => {
     const chosen = toWords(evaluate(list));
     const word = toText(evaluate(name)).trim();
     return chosen.includes(word) || (word === '' && chosen.length === 0);
   },
-  'selected-at': ([list, at], evaluate) =>
-    toWords(evaluate(list))[Math.trunc(toNumber(evaluate(at)))] ?? '',
   'count-selected': ([list], evaluate) => toWords(evaluate(list)).length,
-  'jr:choice-name': ([name, of], evaluate, scope) => {
-    const path = Array.isArray(of) ? String(of[1]) : '';
-    return (
-      scope.choiceLabel(path, toText(evaluate(name)))?.[scope.context.language] ?? ''
-    );
-  },
   count: ([a], evaluate) => toSet(evaluate(a)).length,
-  'count-non-empty': ([a], evaluate) =>
-    toSet(evaluate(a)).filter((v) => toText(v) !== '').length,
   sum: ofAll((numbers) => numbers.reduce((a, b) => a + b, 0)),
   min: extreme(Math.min),
   max: extreme(Math.max),
@@ -179,12 +162,6 @@ export const expressionFunctions: Record<string, ExpressionFunction> = {
       typeof value === 'string' ? value.replace(/-(?=\d(-|$|T))/g, '-0') : value,
     );
     return value === '' || Number.isNaN(days) ? '' : dateOfDay(days);
-  },
-  'decimal-date-time': ([a], evaluate) => toNumber(evaluate(a)),
-  'decimal-time': ([a], evaluate) => {
-    const value = evaluate(a);
-    const days = typeof value === 'number' ? value : dayNumber(toText(value));
-    return days - Math.floor(days);
   },
   'format-date': formatted,
   'format-date-time': formatted,

@@ -8,7 +8,7 @@ export type Value = Scalar | readonly Scalar[];
 
 const DAY_MS = 86_400_000;
 /** Civil time of Asia/Ho_Chi_Minh: dates and times are compared as that clock shows them. */
-const OFFSET_MS = 7 * 3_600_000;
+export const OFFSET_MS = 7 * 3_600_000;
 
 /** Days since 1 January 1970 of an ISO date, date and time, or time of day; NaN if it is none. */
 export function dayNumber(text: string): number {
@@ -56,7 +56,7 @@ export function toNumber(value: Value): number {
   const v = first(value);
   if (typeof v !== 'string') return Number(v);
   const text = v.trim();
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : dayNumber(text);
+  return /^-?(\d+\.?\d*|\.\d+|Infinity)$/.test(text) ? Number(text) : dayNumber(text);
 }
 
 export function toTruth(value: Value): boolean {
@@ -68,8 +68,9 @@ export function toTruth(value: Value): boolean {
 export function toStored(value: Value): Scalar {
   const v = first(value);
   if (typeof v === 'boolean') return String(v);
-  // JSON knows no -0: what is filed must come back as it went.
-  return typeof v !== 'number' ? v : Number.isFinite(v) ? v + 0 : '';
+  if (typeof v !== 'number') return v;
+  // JSON knows neither -0 nor infinity: what is filed must come back as it went.
+  return Number.isNaN(v) ? '' : Number.isFinite(v) ? v + 0 : String(v);
 }
 
 /** All members of a set; a single value is a set of one. */

@@ -9,6 +9,7 @@ import type { Choice, EvaluationContext, FormFiles, Question, Section } from './
 import { graphOf } from './form-graph.ts';
 import {
   addItem,
+  begin,
   enqueue,
   type FormRun,
   isLive,
@@ -78,18 +79,35 @@ const isSame = (a: unknown, b: unknown): boolean =>
     ? a.length === b.length && a.every((one, i) => one === b[i])
     : (a ?? '') === (b ?? '');
 
+/** The choices offered, in the order in which they are to stand. */
+const shown = (state: FormState, node: FormNode, row: Row): readonly Choice[] =>
+  chooseOrder(state, node, row, choicesAt(state, node, row));
+
+/** What was picked stands in the order of what is offered, as in ODK, whichever was picked first. */
+function inListOrder(
+  state: FormState,
+  node: FormNode,
+  row: Row,
+  value: unknown,
+): unknown {
+  if (node.item.kind !== 'select_multiple' || !Array.isArray(value)) return value;
+  const names = shown(state, node, row).map((choice) => choice.name);
+  return [...value].sort((a, b) => names.indexOf(a) - names.indexOf(b));
+}
+
 /** Works the whole form out once; calculations a person may overwrite are renewed, as ODK does on opening. */
-function workOutAll(run: FormRun, isRenewed: boolean): void {
+function workOutAll(run: FormRun, isNew: boolean, isRenewed: boolean): void {
   const { state } = run;
   const { form, root } = state;
   root.isKnown = true;
+  if (isNew) begin(run, root);
   for (const node of form.order)
     for (const row of rowsAround(node, root)) {
       workOut(state, node, row, isRenewed);
       if (node.item.kind !== 'repeat') continue;
       for (const held of row.rows.get(node.index) ?? []) {
         held.isKnown = true;
-        if (held.data === undefined) run.fresh.push(held);
+        if (isNew || held.data === undefined) begin(run, held);
       }
     }
   eachItem(state, (node, row) => {
@@ -155,7 +173,7 @@ function appendRow(run: FormRun, path: string, given?: Answers): void {
   const { spot, rows } = open;
   const made = makeRow(spot.node.index, rows.length + 1, given, spot.row);
   rows.push(made);
-  if (given !== undefined) run.fresh.push(made);
+  if (given !== undefined) begin(run, made);
   rearranged(run, spot, rows, made.position);
 }
 
@@ -205,9 +223,7 @@ function readersOf(
     },
     choicesOf: (path) => {
       const spot = spotAt(path);
-      return spot
-        ? chooseOrder(state, spot.node, spot.row, choicesAt(state, spot.node, spot.row))
-        : [];
+      return spot ? shown(state, spot.node, spot.row) : [];
     },
     rowsOf: (path) => {
       const spot = spotAt(path);
@@ -246,9 +262,8 @@ export function openInstance(
     addItem(run.changed, node, row);
   };
   if (!isPeek) state.keep = keep;
-  workOutAll(run, !isPeek);
+  workOutAll(run, isNew, !isPeek);
   state.keep = keep;
-  if (isNew) run.fresh.unshift(state.root);
   settle(run);
   run.changed = new Map();
   const change = (act: () => void): string[] => {
@@ -263,10 +278,12 @@ export function openInstance(
         change(() => {
           const spot = locate(state, path);
           if (!spot || 'items' in spot.node.item) return;
-          if (isSame(typedAt(spot.row, spot.node), value)) return;
-          editRow(spot.node, spot.row, value);
-          addItem(run.changed, spot.node, spot.row);
-          enqueue(run, spot.node, spot.row);
+          const { node, row } = spot;
+          const given = inListOrder(state, node, row, value);
+          if (isSame(typedAt(row, node), given)) return;
+          editRow(node, row, given);
+          addItem(run.changed, node, row);
+          enqueue(run, node, row);
         }),
       addRow: (path: string, given?: Answers) =>
         change(() => appendRow(run, path, given)),

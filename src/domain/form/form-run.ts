@@ -5,7 +5,7 @@ import { evaluateExpression } from './evaluate-expression.ts';
 import { toStored } from './expression-value.ts';
 import type { Question } from './form.ts';
 import type { FormGraph, Reader } from './form-graph.ts';
-import { type FormState, type Row, rowsAround } from './form-state.ts';
+import { cellAt, type FormState, type Row, rowsAround } from './form-state.ts';
 import type { ExpressionUse } from './item-expressions.ts';
 import { judge, NOT_ASKED } from './judge.ts';
 import { fillMeta } from './meta.ts';
@@ -131,7 +131,7 @@ export function welcome(run: FormRun, row: Row): void {
   if (row.isKnown) return;
   row.isKnown = true;
   // A row without any answers was made by a count or by hand: it gets its first values.
-  if (row.data === undefined) run.fresh.push(row);
+  if (row.data === undefined) begin(run, row);
   for (const node of run.graph.own.get(row.repeat) ?? [])
     enqueue(run, node, row, !('triggers' in node.item && node.item.triggers));
 }
@@ -140,20 +140,25 @@ function work(run: FormRun, node: FormNode, row: Row, isAgain: boolean): void {
   const { state, graph } = run;
   const { item } = node;
   if (!isLive(row)) return;
-  const wasOff = row.cells.get(node.index)?.isOff ?? false;
+  const { isOff: wasOff = false, value: before } = row.cells.get(node.index) ?? {};
   const wasCount = row.rows.get(node.index)?.length ?? 0;
   const isFired = isAgain && 'triggers' in item && item.triggers !== undefined;
   const isChanged = workOut(state, node, row, isAgain);
-  if (isFired && row.cells.get(node.index)?.isOff !== true) run.fired.push([node, row]);
+  const { isOff, value } = cellAt(row, node);
+  if (isFired) run.fired.push([node, row]);
   addItem(run.judged, node, row);
   if ('choiceFilter' in item || 'listFrom' in item) addItem(run.changed, node, row);
   if (item.kind === 'repeat')
     for (const held of row.rows.get(node.index) ?? []) welcome(run, held);
   if (!isChanged) return;
   addItem(run.changed, node, row);
-  tellReaders(run, node, row, graph.readers[node.index] ?? []);
+  // Triggers go off when a value changes: not when it comes with a new row, or is asked for.
+  const isNews = before !== undefined && before !== value;
+  const readers = graph.readers[node.index] ?? [];
+  const isTold = (r: Reader) => r.use !== 'calculation' || !('triggers' in r.node.item);
+  tellReaders(run, node, row, isNews ? readers : readers.filter(isTold));
   if (item.kind === 'repeat') rowsChanged(run, node, row, wasCount + 1);
-  if (!('items' in item) || row.cells.get(node.index)?.isOff === wasOff) return;
+  if (!('items' in item) || isOff === wasOff) return;
   for (const [child, held] of childrenOf(run, node, row)) enqueue(run, child, held);
 }
 
@@ -167,26 +172,33 @@ function drain(run: FormRun): void {
   }
 }
 
-/** Gives a new row, or a new form, its first values: fixed ones, then those that look around. */
-function giveFirst(run: FormRun, row: Row): void {
-  row.data ??= {};
-  const give = (node: FormNode, value: unknown): void => {
-    const typed = asTyped(node.item as Question, value);
-    if (typed === undefined || typed === '' || !isBlank(node, row)) return;
+function give(node: FormNode, row: Row, value: unknown): void {
+  const typed = asTyped(node.item as Question, value);
+  if (typed !== undefined && typed !== '' && isBlank(node, row))
     editRow(node, row, typed);
-    enqueue(run, node, row);
-  };
-  const nodes = (run.graph.own.get(row.repeat) ?? []).filter((n) => !('items' in n.item));
-  for (const node of nodes) {
+}
+
+/**
+ * A new row, or a new form, gets its fixed first values before anything in it is worked out, so that once()
+ * sees them and no trigger goes off; those that look around follow.
+ */
+export function begin(run: FormRun, row: Row): void {
+  row.data ??= {};
+  run.fresh.push(row);
+  for (const node of run.graph.own.get(row.repeat) ?? []) {
     const item = node.item as Question;
-    give(node, item.default ?? fillMeta(item, run.state.context));
+    give(node, row, item.default ?? fillMeta(item, run.state.context));
   }
-  drain(run);
-  for (const node of nodes) {
+}
+
+/** Gives a new row, or a new form, the first values that look around. */
+function giveFirst(run: FormRun, row: Row): void {
+  for (const node of run.graph.own.get(row.repeat) ?? []) {
     const { dynamicDefault, kind } = node.item as Question;
-    if (dynamicDefault === undefined || !isBlank(node, row)) continue;
+    if (dynamicDefault === undefined) continue;
     const value = evaluateExpression(dynamicDefault, scopeAt(run.state, node, row));
-    give(node, fitted(kind, toStored(value)));
+    give(node, row, fitted(kind, toStored(value)));
+    enqueue(run, node, row);
     drain(run);
   }
 }
@@ -227,8 +239,12 @@ export function judgeOne(run: FormRun, node: FormNode, row: Row): void {
 
 /** Works off everything in line, and everything that follows from it. */
 export function settle(run: FormRun): void {
+  let known = 0;
   for (let fired = 0; ; ) {
     drain(run);
+    // One after another in the order of the form, each seeing what those before it gave.
+    if (run.fired.length > known) run.fired.sort((a, b) => a[0].index - b[0].index);
+    known = run.fired.length - 1;
     const row = run.fresh.shift();
     if (row) giveFirst(run, row);
     else {

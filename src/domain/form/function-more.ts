@@ -6,7 +6,16 @@ import { chanceOf, parkMiller, seedOf, shuffled, uuidOf } from './chance.ts';
 import { digestBytes } from './digest.ts';
 import type { ExpressionFunction, Place } from './evaluate-expression.ts';
 import { all, number, text } from './expression-function.ts';
-import { dateOfDay, toNumber, toText, toTruth, toWords } from './expression-value.ts';
+import {
+  dateOfDay,
+  dayNumber,
+  OFFSET_MS,
+  toNumber,
+  toSet,
+  toText,
+  toTruth,
+  toWords,
+} from './expression-value.ts';
 import {
   areaOf,
   crossesItself,
@@ -127,7 +136,7 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
   sin: number(Math.sin),
   sqrt: number(Math.sqrt),
   tan: number(Math.tan),
-  area: ofPoints(areaOf, Number.NaN),
+  area: ofPoints(areaOf, 0),
   distance: ofPoints(lengthOf, Number.NaN),
   intersects: ofPoints(crossesItself, false),
   geofence: ([point, shape], evaluate) => {
@@ -154,14 +163,39 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     );
     return isWithin(total, toNumber(evaluate(min)), toNumber(evaluate(max)));
   },
+  'count-non-empty': ([a], evaluate) =>
+    toSet(evaluate(a)).filter((v) => toText(v) !== '').length,
+  contains: text((a = '', b = '') => a.includes(b)),
   'base64-decode': text((a = '') => fromBase64(a)),
   'date-time': dateTime,
+  'decimal-date-time': ([a], evaluate) => {
+    const value = evaluate(a);
+    if (typeof value === 'number') return value;
+    // Counted from midnight in Greenwich, as the specification has it; other arithmetic counts local days.
+    const ms = Math.round(dayNumber(toText(value)) * DAY_MS) - OFFSET_MS;
+    return ms / DAY_MS;
+  },
+  'decimal-time': ([a], evaluate) => {
+    const value = evaluate(a);
+    const days = typeof value === 'number' ? value : dayNumber(toText(value));
+    return days - Math.floor(days);
+  },
   digest: text((a = '', algorithm = '', encoding = 'base64') => {
     const bytes = digestBytes(a, algorithm);
     if (bytes === null) return '';
     return encoding.toLowerCase() === 'hex' ? toHex(bytes) : toBase64(bytes);
   }),
   'ends-with': text((a = '', b = '') => a.endsWith(b)),
+  join: ([between, ...args], evaluate) =>
+    all(args, evaluate)
+      .map(toText)
+      .join(toText(evaluate(between))),
+  'jr:choice-name': ([name, of], evaluate, scope) => {
+    const path = Array.isArray(of) ? String(of[1]) : '';
+    return (
+      scope.choiceLabel(path, toText(evaluate(name)))?.[scope.context.language] ?? ''
+    );
+  },
   'normalize-space': ([a], evaluate) => toWords(evaluate(a)).join(' '),
   pulldata,
   random: (_args, _evaluate, scope) => chanceOf(scope.chance()),
@@ -174,6 +208,9 @@ export const moreFunctions: Readonly<Record<string, ExpressionFunction>> = {
     return shuffled(all(set === undefined ? [] : [set], evaluate), next);
   },
   regex,
+  'selected-at': ([list, at], evaluate) =>
+    toWords(evaluate(list))[Math.trunc(toNumber(evaluate(at)))] ?? '',
+  'starts-with': text((a = '', b = '') => a.startsWith(b)),
   substring,
   'substring-after': text((a = '', b = '') =>
     a.includes(b) ? a.slice(a.indexOf(b) + b.length) : '',

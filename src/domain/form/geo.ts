@@ -1,5 +1,5 @@
 // Places on the earth, as ODK writes and measures them: `lat lon altitude accuracy`, several parted by `;`,
-// on a ball with the radius ODK uses. Promises: what is no place makes the result NaN, never a wrong number.
+// on a ball with the radius ODK uses. Promises: what is no place has no length (NaN) and no area (0), as in ODK.
 
 export type Point = { lat: number; lon: number };
 
@@ -48,7 +48,7 @@ export function lengthOf(points: readonly Point[]): number {
 
 /** Area of a shape in square metres. */
 export function areaOf(points: readonly Point[]): number {
-  if (points.length < 3) return points.length < 2 ? Number.NaN : 0;
+  if (points.length < 3) return 0;
   const total = sides(closed(points)).reduce(
     (sum, [a, b]) =>
       sum +

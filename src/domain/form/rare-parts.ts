@@ -19,7 +19,7 @@ export const RARE_KINDS = [
 
 /** Functions of function-more.ts; a test holds the two together. */
 export const RARE_FUNCTIONS =
-  'abs acos area asin atan atan2 base64-decode boolean-from-string ceiling checklist cos date-time digest distance ends-with exp exp10 floor geofence intersects log log10 normalize-space pi pow pulldata random randomize regex sin sqrt substring substring-after substring-before tan translate uuid weighted-checklist'.split(
+  'abs acos area asin atan atan2 base64-decode boolean-from-string ceiling checklist contains cos count-non-empty date-time decimal-date-time decimal-time digest distance ends-with exp exp10 floor geofence intersects join jr:choice-name log log10 normalize-space pi pow pulldata random randomize regex selected-at sin sqrt starts-with substring substring-after substring-before tan translate uuid weighted-checklist'.split(
     ' ',
   );
 

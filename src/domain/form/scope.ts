@@ -126,6 +126,8 @@ export function repeatRows(state: FormState, row: Row, listFrom: string): Choice
 
 function choiceLabel(state: FormState, path: string, name: string): Text | undefined {
   const item = state.form.byPath.get(path)?.item;
+  // A row that can be picked is called what stands in it.
+  if (item && 'listFrom' in item) return same(name);
   if (!item || !('list' in item)) return undefined;
   return listRows(state, item.list ?? '')?.find((row) => row.choice.name === name)?.choice
     .label;

@@ -20,14 +20,16 @@ export type Prefill = AnswersLike;
  * Opens a form that nobody has filled in yet.
  * @param prefill values by item name (`{ channel: 'MEETING', task_id: 't1' }`), for items outside repeats;
  *   names the form has not, and values it cannot hold, are left out
+ * @param rows what the form holds before that: rows to open with
  */
 export function startInstance(
   form: PreparedForm,
   context: EvaluationContext,
   prefill: Prefill = {},
   files: FormFiles = {},
+  rows: Answers = {},
 ): FormInstance {
-  let answers: Answers = {};
+  let answers = rows;
   for (const node of form.nodes.filter(isGiven)) {
     const { name } = node.item;
     const value = Object.hasOwn(prefill, name) ? prefill[name] : undefined;

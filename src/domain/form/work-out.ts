@@ -54,10 +54,12 @@ function isAroundOff(node: FormNode, row: Row): boolean {
 
 /** A result as an item of this kind stores it. */
 export function fitted(kind: Question['kind'], value: Scalar): Scalar {
+  // An answer is no infinite number; what is only worked out is what ODK makes of it.
+  if (kind !== 'calculate' && String(value).endsWith('Infinity')) return '';
   if (kind === 'integer' && value !== '') {
     // Not -0, which JSON does not know.
     const whole = Math.trunc(toNumber(value)) + 0;
-    return Number.isFinite(whole) ? whole : value;
+    return Number.isNaN(whole) ? value : whole;
   }
   return kind === 'date' && typeof value === 'number' ? dateOfDay(value) : value;
 }
@@ -89,16 +91,12 @@ export function workOutKept(state: FormState, node: FormNode, row: Row): void {
 const isOnce = (calculation: Expression | undefined): boolean =>
   Array.isArray(calculation) && calculation[0] === 'once';
 
-function worth(state: FormState, node: FormNode, row: Row, isAgain: boolean): Scalar {
+function worth(state: FormState, node: FormNode, row: Row): Scalar {
   const item = node.item as Question;
   const { calculation, kind } = item;
   // The end of filling in is the moment the answers are looked at last.
   if (kind === 'meta' && item.meta === 'end') return state.context.now;
   const cell = cellAt(row, node);
-  if (node.value === 'kept' && isAgain && !item.triggers) {
-    workOutKept(state, node, row);
-    cell.value = scalarOf(typedAt(row, node));
-  }
   if (node.value === 'worked' && calculation !== undefined) {
     // once() sees the stored value; everyone after sees the calculated one.
     const value = calculated(node, cell, calculation, scopeAt(state, node, row));
@@ -163,8 +161,13 @@ export function workOut(
   }
   if (node.item.kind === 'repeat')
     return countRows(state, node, row) || cell.isOff !== isOff;
+  // What is not asked is worked out all the same, so that it is there when it is asked.
+  if (node.value === 'kept' && isAgain && !(node.item as Question).triggers) {
+    workOutKept(state, node, row);
+    cell.value = scalarOf(typedAt(row, node));
+  }
   const isWorth = !cell.isOff && !('items' in node.item);
-  cell.value = isWorth ? worth(state, node, row, isAgain) : '';
+  cell.value = isWorth ? worth(state, node, row) : '';
   return cell.isOff !== isOff || cell.value !== value;
 }
 

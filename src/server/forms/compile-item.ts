@@ -151,13 +151,15 @@ function compileQuestion(scope: FormScope, item: SurveyItem): Partial<Question> 
   const parameters = compileParameters(scope, item);
   const draft = dense({ ...from, parameters });
   const filter = { row, path, column: 'choice_filter' };
+  const triggers = compileTriggers(scope, item);
   return {
     ...draft,
     ...(type.act === 'ask' && type.meta !== undefined ? { meta: type.meta } : {}),
     choiceFilter: compileExpression(scope, candidate ? { ...filter, candidate } : filter),
     ...compileRules(scope, item),
-    calculation: of('bind::calculate'),
-    triggers: compileTriggers(scope, item),
+    // A trigger without a calculation takes the answer away, as pyxform has it.
+    calculation: of('bind::calculate') ?? (triggers && ''),
+    triggers,
     seed: compileSeed(scope, item),
     ...compileDefault(scope, item, draft),
   } as Partial<Question>;

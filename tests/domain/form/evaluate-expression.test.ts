@@ -139,7 +139,12 @@ describe('[FORM] an expression means what ODK means', () => {
     ['decimal-time("12:00")', 0.5],
     ['decimal-time("18:00:00.000+07:00")', 0.75],
     ['decimal-time(now()) > decimal-time(${start})', true],
-    ['decimal-date-time("1970-01-02T12:00:00.000+07:00")', 1.5],
+    // Of all that counts days, decimal-date-time() alone counts them from midnight in Greenwich.
+    ['decimal-date-time("1970-01-02T12:00:00.000+07:00")', 1 + 5 / 24],
+    ['decimal-date-time("1970-01-02T12:00:00.000Z")', 1.5],
+    ['decimal-date-time("1970-01-02")', 17 / 24],
+    ['decimal-date-time(1.25)', 1.25],
+    ['decimal-date-time("x")', Number.NaN],
     ['now() < date(today() + 1)', true],
     ['format-date(today(), "%e/%n/%y")', '13/3/26'],
     ['format-date(now(), "%d/%m/%Y %H:%M")', '13/03/2026 09:30'],

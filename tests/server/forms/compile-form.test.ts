@@ -1,7 +1,10 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: XLSForm writes names so.
 import { describe, expect, test } from 'vitest';
 import { FormDefinition } from '../../../src/domain/form/form.ts';
+import { openInstance } from '../../../src/domain/form/form-instance.ts';
+import { prepareForm } from '../../../src/domain/form/prepare-form.ts';
 import { compileForm } from '../../../src/server/forms/compile-form.ts';
+import { aContext } from '../../domain/form/form-builder.ts';
 import { faultsOf, goodSettings, tablesOf } from './form-tables.ts';
 
 const q = (type: string, name: string, more: Record<string, string> = {}) => ({
@@ -199,6 +202,17 @@ describe('[FORM] the rest of XLSForm finds its place too', () => {
         { name: 'p' },
       ],
     });
+  });
+
+  test('[FORM] a trigger without a calculation takes the answer away', () => {
+    const { form } = compileForm(
+      tablesOf([q('integer', 'n'), q('text', 't', { trigger: '${n}' })]),
+    );
+    if (!form) throw new Error('the form was refused');
+    const instance = openInstance(prepareForm(form), { n: 1, t: 'a' }, aContext());
+    expect(instance.valueAt('/t')).toBe('a');
+    instance.set('/n', 2);
+    expect(instance.answers).toEqual({ n: 2 });
   });
 
   test('[FORM] or_other is a further choice and a question behind it', () => {

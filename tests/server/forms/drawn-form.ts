@@ -12,3 +12,6 @@ export const settings = (head: string, row: string): string =>
   `| settings |\n| | ${head} |\n| | ${row} |`;
 export const L = choices('l | a | A', 'l | b | B');
 export const HEAD = 'type | name | label';
+/** Any sheet drawn with bars: its header first. */
+export const sheet = (name: string, ...rows: string[]): string =>
+  [`| ${name} |`, ...rows.map((row) => `| | ${row} |`)].join('\n');
