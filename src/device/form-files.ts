@@ -45,7 +45,8 @@ async function findWanted(store: PersonStore): Promise<Wanted[]> {
 
 /**
  * What the forms here ask for. A version never changes, and none that ceased to be current becomes it again: while the
- * same versions of one server are here, no form has to be opened to know.
+ * same versions of one server are here, no form has to be opened to know. One that is withdrawn is not noticed: its
+ * files are fetched in vain.
  */
 async function readWanted(store: PersonStore): Promise<Found> {
   const { epoch } = await readPlace(store);
@@ -82,7 +83,7 @@ async function fetchBytes(
 }
 
 type Box = { cache: Cache; keys: Set<string>; http: Http; mayGoOn: MayGoOn };
-/** Asked before each call. */
+/** Asked before each call, and around looking what the forms ask for. */
 type MayGoOn = () => Promise<boolean>;
 
 /** Brings one file, piece by piece where it is large. @returns whether it is whole now, and what its name says */
@@ -102,12 +103,13 @@ async function bringFile(box: Box, file: Wanted, path: string): Promise<boolean>
     const got = await fetchBytes(http, path, { from, until, size });
     if (got === null) return false;
     const { bytes, isPart } = got;
-    if (!isPart) all = bytes;
-    else if (bytes.byteLength !== until - from) return false;
-    else await cache.put(key, new Response(bytes));
+    // A portal's page, or an answer cut short, costs none of the pieces that are here.
+    if (bytes.byteLength !== (isPart ? until - from : size)) return false;
+    if (isPart) await cache.put(key, new Response(bytes));
+    else all = bytes;
   }
   all ??= await joined(cache, pieces);
-  // A portal's page, or half a file, has another hash: then from the start.
+  // What has another hash is begun again from the start.
   const isIt = (await sha256Hex(all)) === sha256;
   if (isIt)
     await cache.put(
@@ -151,7 +153,10 @@ export async function keepFormFiles(
   if (caches === undefined) return;
   const name = boxOf(store.personId);
   try {
+    // Half-way through a listing the forms that are still to come would pass for gone.
+    if (!(await mayGoOn())) return;
     const found = await readWanted(store);
+    if (!(await mayGoOn())) return;
     if (found.files.length === 0 && !(await caches.has(name))) return;
     const cache = await caches.open(name);
     const keys = await heldKeys(cache);

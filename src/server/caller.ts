@@ -43,11 +43,18 @@ export const hashToken = (token: string): string =>
  * works in this browser now, and for nobody while nobody does: never for whoever signed in here first.
  * @returns null for nobody, and for nonsense
  */
-export function slotOf(request: FastifyRequest): number | null {
+function slotOf(deps: Deps, request: FastifyRequest): number | null {
   const named = request.headers[SLOT_HEADER] ?? request.cookies[AT_WORK_COOKIE];
-  if (named === undefined) return 0;
+  if (named === undefined) return onlySlot(deps, request);
   return typeof named === 'string' && /^[0-7]$/.test(named) ? Number(named) : null;
 }
+
+/** Where the browser has forgotten who is at work (Safari keeps that for a week): its one session, if it has no other. */
+function onlySlot(deps: Deps, request: FastifyRequest): number | null {
+  const held = SLOTS.filter((slot) => sessionToken(deps, request, slot) !== null);
+  return held.length === 1 ? (held[0] ?? null) : null;
+}
+const SLOTS = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 
 const cookieName = (deps: Deps, name: string): string =>
   deps.isHttps ? `__Host-${name}` : name;
@@ -104,7 +111,7 @@ export const setDeviceCookie = (deps: Deps, reply: FastifyReply, token: string):
 };
 
 async function readCaller(deps: Deps, request: FastifyRequest): Promise<Caller | null> {
-  const slot = slotOf(request);
+  const slot = slotOf(deps, request);
   if (slot === null) return null;
   const token = sessionToken(deps, request, slot);
   if (token === null) return null;

@@ -27,7 +27,7 @@ const ROWS = JSON.stringify([
 ]);
 const type = 'application/json';
 const attachments = {
-  'to.csv': { sha256: await sha256Hex(ROWS), size: ROWS.length, type },
+  'to.csv': { sha256: await sha256Hex(ROWS), size: new Blob([ROWS]).size, type },
 };
 const NEW = { page: 'new', formId: 'F-TO', assignmentId: 'assignment-1' } as const;
 

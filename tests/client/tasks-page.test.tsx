@@ -4,7 +4,7 @@ import { readTop } from '../../src/client/hooks/list-top.ts';
 import { vi } from '../../src/client/words/vi.ts';
 import { takePage } from '../../src/device/store/page-rows.ts';
 import { holdTable } from '../device/hold-table.ts';
-import { aChange, anAssignment, aPage, TODAY } from '../support/build.ts';
+import { aChange, anAssignment, aPage, aReport, TODAY } from '../support/build.ts';
 import { draw, openWorld, type World } from './official-world.tsx';
 
 const LIST = { page: 'tasks' } as const;
@@ -60,6 +60,25 @@ test('[TOP] the list says nothing before it is read where anything came since it
   expect(fresh()).toBe('Mới giao –');
   letGo();
   await waitFor(() => expect(fresh()).toBe('Mới giao 6'));
+});
+
+test('[TOP] what came for another screen while the list stood here does not cost the next start its top', async () => {
+  const world = await openWorld(records);
+  draw(world, LIST);
+  const isKept = async () => (await readTop(world.store, TODAY)) !== null;
+  await waitFor(async () => expect(await isKept()).toBe(true));
+  // A photo that arrived, a colleague's phiếu: no card tells of it.
+  const page = aPage({ cursor: 'next', changes: [aChange('report', aReport())] });
+  await takePage(world.store, page);
+  expect(await isKept()).toBe(false);
+  Object.defineProperty(document, 'visibilityState', {
+    value: 'hidden',
+    configurable: true,
+  });
+  document.dispatchEvent(new Event('visibilitychange'));
+  Reflect.deleteProperty(document, 'visibilityState');
+  await waitFor(async () => expect(await isKept()).toBe(true));
+  expect(cards()).toBe(7);
 });
 
 test('[TOP] yesterday’s top is not shown today: tasks have come closer to their day', async () => {

@@ -155,6 +155,37 @@ test('[B6] a film comes in pieces: after a lost line, or a server that cuts shor
   closeStore(film.store);
 });
 
+test('[B6] a portal’s page in the middle of a film costs none of the pieces that are here', async () => {
+  const film = await world(
+    ({ range }, nth) => (nth === 3 ? new Response('<html>') : partOf(FILM, range)),
+    FILM,
+  );
+  await film.publish('1', ['phim.mp4']);
+  await film.keep();
+  await film.keep();
+  expect([film.asked.length, (await film.read())?.size]).toEqual([5, FILM.length]);
+  closeStore(film.store);
+});
+
+test('[B6] while a sync lists everything anew, nothing is dropped that its next page may name', async () => {
+  let isSyncing = false;
+  const one = await world(() => new Response(ROWS));
+  await one.publish('1', ['thon.csv']);
+  await one.keep();
+  await takePage(
+    one.store,
+    aPage({ cursor: '2', epoch: 'restored', reset: true, more: true, changes: [] }),
+  );
+  isSyncing = true;
+  await one.keep(async () => !isSyncing);
+  expect(await (await one.read())?.text()).toBe(ROWS);
+  await one.publish('1', ['thon.csv'], { cursor: '3', epoch: 'restored' });
+  isSyncing = false;
+  await one.keep(async () => !isSyncing);
+  expect([one.asked.length, await (await one.read())?.text()]).toEqual([1, ROWS]);
+  closeStore(one.store);
+});
+
 test('[FORM-FILES] what a phiếu is not sent without comes before a film; who is no longer signed in asks once', async () => {
   const both = await world(() => Response.json({ error: 'not-found' }, { status: 404 }));
   await both.publish('1', ['phim.mp4', 'thon.csv']);

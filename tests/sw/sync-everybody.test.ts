@@ -56,8 +56,21 @@ test('[B6] the worker brings the files of everyone who is signed in here, each i
 test('[B6] after a minute the worker asks for no further piece: the next sync event waits for the end of this one', async () => {
   let nowMs = 0;
   await bringEverybodysFiles(() => {
-    nowMs += 25_000;
+    nowMs += 12_000;
     return nowMs;
   });
   expect(asked).toHaveLength(2);
+});
+
+test('[B6] files that cannot be brought for one person hold up neither the next nor the end of the sync', async () => {
+  const caches = globalThis.caches;
+  globalThis.caches = {
+    ...memoryCaches(new Map()),
+    open: async (name: string) => {
+      if (name.includes('person-an')) throw new TypeError('a bug');
+      return caches.open(name);
+    },
+  };
+  await bringEverybodysFiles();
+  expect(asked).toEqual(['2 bytes=0-131071', '2 bytes=131072-199999']);
 });

@@ -35,3 +35,23 @@ export function useKeepTop(list: { stamp: number; sections: ListTop } | null): v
     return () => clearTimeout(timer);
   }, [store, today, list]);
 }
+
+/**
+ * Counts up when the app goes out of sight and the top that is kept holds no longer. What was written did not concern
+ * the list (a photo that arrived, a colleague's phiếu), so it was not read again; only reading it can tell that.
+ */
+export function useReadAgain(): number {
+  const { store, today } = useApp();
+  const [times, setTimes] = useState(0);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState !== 'hidden') return;
+      readTop(store, today).then((kept) => {
+        if (kept === null) setTimes((n) => n + 1);
+      }, ignoreFault);
+    };
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
+  }, [store, today]);
+  return times;
+}

@@ -7,7 +7,7 @@ import { type Bucket, listTasks, sectionsOf } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
 import { AT_ONCE, type ListTop } from '../hooks/list-top.ts';
 import { reveal } from '../hooks/reveal.ts';
-import { useKeepTop, useListTop } from '../hooks/use-list-top.ts';
+import { useKeepTop, useListTop, useReadAgain } from '../hooks/use-list-top.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty as NothingHere } from '../parts/empty.tsx';
 import { CircleCheck, ListChecks } from '../parts/icons.ts';
@@ -32,7 +32,7 @@ export function TasksPage(): JSX.Element {
   const [text, setText] = useState('');
   const [mine, setMine] = useState(false);
   const top = useListTop();
-  const { lines, stamp = 0 } = useTaskLines() ?? {};
+  const { lines, stamp = 0 } = useTaskLines(useReadAgain()) ?? {};
   const { calendar, today } = app;
   const rows = useMemo(() => {
     if (lines === undefined || calendar === null) return [];

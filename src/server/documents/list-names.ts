@@ -23,7 +23,7 @@ export type CalledOf = (value: string, report: ReportRecord) => Called | null;
 const dayOf = ({ activityDate, receivedAt, happenedAt }: ReportRecord): string =>
   activityDate ?? civilDateOf(receivedAt ?? happenedAt);
 
-/** The official code of the report's day; where a unit has none, the id it has in this system. */
+/** The official code of the report's day, else the present one; where a unit has none, the id it has in this system. */
 function codeOn(unit: NamedUnit, day: string): string {
   const valid = unit.codes.find(
     ({ from, to }) => (from ?? '') <= day && (to === null || to >= day),

@@ -87,6 +87,24 @@ test('[SESSION] an address opened outside the app speaks for who works in the br
   expect(await opened('nobody')).toBe(401);
 });
 
+test('[SESSION] where the browser no longer says who is at work, an address speaks for the only one with a session there, never for one of two', async () => {
+  const client = makeClient(edge.app);
+  const opened = async () => {
+    const cookie = [...client.jar].map((pair) => pair.join('=')).join('; ');
+    const headers = { host: 'lan-toa.test', cookie };
+    const answer = await edge.app.inject({ url: '/api/v1/session', headers });
+    return answer.json().personId ?? answer.statusCode;
+  };
+  await client.signIn('officer');
+  client.slot = 1;
+  await client.signIn('leader');
+  expect(await opened()).toBe(401);
+  client.slot = 0;
+  await client.send('DELETE', '/api/v1/session');
+  client.jar.delete('lt-0');
+  expect(await opened()).toBe('leader');
+});
+
 test('[SESSION] signing out kills the session on the server, whatever keeps the cookie', async () => {
   const client = makeClient(edge.app);
   await client.signIn('officer');
