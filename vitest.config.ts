@@ -1,18 +1,19 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const node = (
   name: string,
   include: string[],
   limitMs: number,
-  globalSetup: string[] = [],
+  more: Record<string, unknown> = {},
 ) => ({
   test: {
     name,
     environment: 'node',
     include,
-    globalSetup,
     testTimeout: limitMs,
     hookTimeout: limitMs,
+    ...more,
   },
 });
 
@@ -23,9 +24,12 @@ export default defineConfig({
     projects: [
       node('house', ['tests/house.test.ts', 'tests/scripts/**/*.test.ts'], 30_000),
       node('unit', ['tests/{domain,sync,device,sw}/**/*.test.ts'], 60_000),
-      node('server', ['tests/server/**/*.test.ts'], 120_000, [
-        'tests/support/server/global-setup.ts',
-      ]),
+      node('server', ['tests/server/**/*.test.ts'], 120_000, {
+        globalSetup: ['tests/support/server/global-setup.ts'],
+        // Each worker has a PostgreSQL of its own, so that no file's transactions hold up another's pulls.
+        maxWorkers: Math.min(2, availableParallelism()),
+        sequence: { groupOrder: 1 },
+      }),
       {
         test: {
           name: 'component',
