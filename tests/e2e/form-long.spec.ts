@@ -11,9 +11,6 @@ import {
 import { expect, test } from '../support/browser/fixtures.ts';
 import { aLongForm } from '../support/long-form.ts';
 
-// Its pictures of the page would lay a thousand questions out anew for every single one.
-test.use({ trace: 'off' });
-
 const same = (vi: string) => ({ vi, en: vi });
 
 test('[LONG] a form of 1,000 questions opens, reacts, is walked by its sections and filed', async ({
