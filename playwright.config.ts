@@ -23,8 +23,8 @@ export default defineConfig({
     browserName: 'chromium',
     locale: 'vi-VN',
     viewport: { width: 360, height: 640 },
-    // What was done and asked, step by step, and what the network said. Pictures of every step would cost a fifth of the
-    // time; for a failure that needs them: npx playwright test --trace on, and the name of the file.
+    // What was done and asked, step by step, what the console said, and how the page stood at the end. Pictures and
+    // answers of every step would cost a fifth of the time; where they are needed: npx playwright test --trace on FILE.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
     // Containers and root have no user namespaces for the sandbox; only our own pages are opened.
     launchOptions: { executablePath, chromiumSandbox: false, args: chromiumArgs },
