@@ -3,6 +3,8 @@ import { ALL_KINDS } from '../support/all-kinds-form.ts';
 import {
   backInSignal,
   expectAllSent,
+  expectWaiting,
+  isKept,
   outOfSignal,
   PATIENT,
   PEOPLE,
@@ -120,9 +122,7 @@ test('[KIND] each kind of question, filled in without a line, arrives in Postgre
   await phone.page.goto(`${line.url}/tasks`);
   await expectAllSent(phone.page);
   // The device has the form, and keeps what its rare kinds need.
-  await expect
-    .poll(() => phone.page.evaluate(() => caches.has('kinds')), PATIENT)
-    .toBe(true);
+  await expect.poll(() => isKept(phone.page, 'kinds'), PATIENT).toBe(true);
   await outOfSignal(phone, line);
   await phone.page.goto(`${line.url}/new/T01`);
   await fillTexts(phone.page);
@@ -137,6 +137,7 @@ test('[KIND] each kind of question, filled in without a line, arrives in Postgre
   await expect(phone.page.getByText('Đã lưu trên máy. Có mạng sẽ tự gửi.')).toBeVisible(
     PATIENT,
   );
+  await expectWaiting(phone.page);
   await backInSignal(phone, line);
   await expectAllSent(phone.page);
 
@@ -187,7 +188,7 @@ test('[SHARE] photos shared from another app wait for their phiếu, without a l
   await signIn(page, line.url, PEOPLE.officer);
   await page.goto(`${line.url}/tasks`);
   await expectAllSent(page);
-  await expect.poll(() => page.evaluate(() => caches.has('form')), PATIENT).toBe(true);
+  await expect.poll(() => isKept(page, 'form'), PATIENT).toBe(true);
   await outOfSignal(phone, line);
   // What the system does when a person shares: a form with files, sent to the address in the manifest.
   await page.evaluate(() => {

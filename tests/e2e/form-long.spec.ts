@@ -2,6 +2,8 @@ import { ALL_KINDS } from '../support/all-kinds-form.ts';
 import {
   backInSignal,
   expectAllSent,
+  expectWaiting,
+  isKept,
   outOfSignal,
   PATIENT,
   PEOPLE,
@@ -10,9 +12,6 @@ import {
 } from '../support/browser/acts.ts';
 import { expect, test } from '../support/browser/fixtures.ts';
 import { aLongForm } from '../support/long-form.ts';
-
-// Its pictures of the page would lay a thousand questions out anew for every single one.
-test.use({ trace: 'off' });
 
 const same = (vi: string) => ({ vi, en: vi });
 
@@ -82,7 +81,7 @@ test('[REPEAT] rows are added, put in order, taken out and brought back without 
   await signIn(page, line.url, PEOPLE.officer);
   await page.goto(`${line.url}/tasks`);
   await expectAllSent(page);
-  await expect.poll(() => page.evaluate(() => caches.has('form')), PATIENT).toBe(true);
+  await expect.poll(() => isKept(page, 'form'), PATIENT).toBe(true);
   await outOfSignal(phone, line);
   await page.goto(`${line.url}/new/T04`);
   for (const who of ['Bà Sáu', 'Ông Tư', 'Cô Hai']) {
@@ -101,6 +100,7 @@ test('[REPEAT] rows are added, put in order, taken out and brought back without 
   await expect(page.getByText('Đã lưu trên máy. Có mạng sẽ tự gửi.')).toBeVisible(
     PATIENT,
   );
+  await expectWaiting(page);
   await backInSignal(phone, line);
   await expectAllSent(page);
   const [report] = await office.ask<{ answers: unknown }>(

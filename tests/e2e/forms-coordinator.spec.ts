@@ -1,4 +1,10 @@
-import { expectAllSent, PATIENT, PEOPLE, signIn } from '../support/browser/acts.ts';
+import {
+  expectAllSent,
+  expectWaiting,
+  PATIENT,
+  PEOPLE,
+  signIn,
+} from '../support/browser/acts.ts';
 import { expect, test } from '../support/browser/fixtures.ts';
 import { drawnForm, sheetOf } from '../support/edge/form-sheets.ts';
 
@@ -126,6 +132,7 @@ test('[FORMS] from a faulty sheet to a form on an official’s phone', async ({
   await expect(page.getByText('Đã lưu trên máy. Có mạng sẽ tự gửi.')).toBeVisible(
     PATIENT,
   );
+  await expectWaiting(page);
   await phone.setOffline(false);
   await expectAllSent(page);
   expect(

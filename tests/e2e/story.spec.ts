@@ -1,6 +1,7 @@
 import {
   backInSignal,
   expectAllSent,
+  expectWaiting,
   fillActivity,
   killOutOfSignal,
   outOfSignal,
@@ -102,6 +103,7 @@ test('[STORY] a phiếu filed without a line, killed, sent, asked about, correct
     PATIENT,
   );
   expect(await state()).toBe('RETURNED');
+  await expectWaiting(phone.page);
   await backInSignal(phone, line);
   await expectAllSent(phone.page);
 

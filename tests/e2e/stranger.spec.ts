@@ -137,6 +137,7 @@ test('[STRANGER3] their screens are the screen of nothing, and no page of the fe
   const words = async (path: string) => {
     await page.goto(`${office.url}${path}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible(PATIENT);
+    await expect(page.locator('.skeleton')).toHaveCount(0, PATIENT);
     return page.getByRole('main').innerText();
   };
   expect(await words(`/report/${reportId}`)).toBe(await words(`/report/${randomUUID()}`));

@@ -8,7 +8,7 @@ import { memoryCaches } from '../device/memory-caches.ts';
 import { aChange, aFormDefinition, aPage, NOW_ISO } from '../support/build.ts';
 
 const PEOPLE = ['person-an', 'person-binh', 'person-chi'];
-const plain = { fetch: globalThis.fetch, caches: globalThis.caches };
+const plainFetch = globalThis.fetch;
 let asked: string[] = [];
 
 beforeEach(async () => {
@@ -41,7 +41,13 @@ beforeEach(async () => {
   }
   await updatePerson(deviceDb(), 'person-binh', { slot: null });
 });
-afterEach(() => Object.assign(globalThis, plain));
+afterEach(async () => {
+  globalThis.fetch = plainFetch;
+  // Node has none of its own.
+  Reflect.deleteProperty(globalThis, 'caches');
+  // The device's database is that of the process: nobody is left signed in for the files after this one.
+  for (const personId of PEOPLE) await updatePerson(deviceDb(), personId, { slot: null });
+});
 
 test('[B6] the worker brings the files of everyone who is signed in here, each in their own name', async () => {
   await bringEverybodysFiles();

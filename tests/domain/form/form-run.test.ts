@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import type { Expression } from '../../../src/domain/form/expression.ts';
+import { expressionFunctions } from '../../../src/domain/form/expression-function.ts';
 import { openInstance } from '../../../src/domain/form/form-instance.ts';
 import { useMoreFunctions } from '../../../src/domain/form/more-functions.ts';
 import { aContext, aForm, ask, section } from './form-builder.ts';
@@ -22,6 +23,9 @@ describe('[FORM] a change costs what depends on it', () => {
   };
   afterEach(() => {
     worked = 0;
+  });
+  afterAll(() => {
+    delete expressionFunctions.counted;
   });
 
   test.each([10, 100, 1000])('[FORM] five readers among %i items cost five', (count) => {

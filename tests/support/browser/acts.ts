@@ -23,6 +23,15 @@ export const pill = (page: Page): Locator =>
 export const expectAllSent = (page: Page): Promise<void> =>
   expect(pill(page)).toContainText('Đã gửi hết', PATIENT);
 
+/** Before the line comes back: a pill that has stood there may still speak of the moment before the last act. */
+export const expectWaiting = (page: Page): Promise<void> =>
+  expect(pill(page)).toContainText('phiếu chờ gửi', PATIENT);
+/** The same of what was done with a line: a screen that is opened anew says nothing before it has counted. */
+export async function expectLastSent(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/outbox`);
+  await expectAllSent(page);
+}
+
 /** Fills in the sheet that is open. */
 export async function fillSignIn(page: Page, who: Who): Promise<void> {
   await page.getByLabel('Số điện thoại').fill(who.login);
@@ -30,7 +39,19 @@ export async function fillSignIn(page: Page, who: Who): Promise<void> {
   await page.getByRole('button', { name: 'Đăng nhập', exact: true }).click();
 }
 
-/** Signs in as a person would, and waits until all is here and the worker holds the shell. */
+/** Whether the device holds every file of a part of the app; the box for them is there before they are. */
+export const isKept = (page: Page, part: 'form' | 'kinds'): Promise<boolean> =>
+  page.evaluate(async (name) => {
+    const list = await caches.match(`/${name}.json`, { ignoreSearch: true });
+    const files: string[] = (await list?.json()) ?? [];
+    const held = await Promise.all(files.map((file) => caches.match(file)));
+    return held.every((it) => it !== undefined);
+  }, part);
+
+/**
+ * Signs in as a person would, and waits until all is here and the worker holds the shell, and what the forms of the
+ * demonstration need besides: it fetches that after the first pull, and whoever loses the line before has not got it.
+ */
 export async function signIn(page: Page, url: string, who: Who): Promise<void> {
   await page.goto(url);
   await fillSignIn(page, who);
@@ -38,6 +59,7 @@ export async function signIn(page: Page, url: string, who: Who): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
   });
+  await expect.poll(() => isKept(page, 'kinds'), PATIENT).toBe(true);
 }
 
 export const saved = (page: Page): Locator =>

@@ -59,10 +59,10 @@ export const test = base.extend<Fixtures, { cluster: Cluster }>({
     },
     { auto: true },
   ],
-  openPhone: async ({ sins }, use: Use<Fixtures['openPhone']>) => {
+  openPhone: async ({ sins, launchOptions }, use: Use<Fixtures['openPhone']>) => {
     const opened: Phone[] = [];
     await use(async () => {
-      const phone = await openPhone(sins);
+      const phone = await openPhone(sins, launchOptions);
       opened.push(phone);
       return phone;
     });

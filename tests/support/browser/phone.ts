@@ -3,8 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { chromiumArgs, findChromium } from '../../../scripts/chromium.mjs';
+import {
+  type BrowserContext,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from '@playwright/test';
 import { type Sins, watch } from './watch.ts';
 
 export type Phone = {
@@ -26,16 +30,15 @@ const pidsOf = (profile: string): number[] =>
     .filter((l) => l.includes(`--user-data-dir=${profile}`) && !l.includes('--type='))
     .map((l) => Number(l.trim().split(' ')[0]));
 
-/** Opens a phone-sized browser on a profile of its own. */
-export async function openPhone(sins: Sins): Promise<Phone> {
+/** Opens a phone-sized browser on a profile of its own, started as the run starts its browsers. */
+export async function openPhone(
+  sins: Sins,
+  launchOptions: LaunchOptions,
+): Promise<Phone> {
   const profile = mkdtempSync(join(tmpdir(), 'lan-toa-phone-'));
-  const executablePath = await findChromium();
-  if (executablePath === undefined) throw new Error('no Chromium');
   const open = async () => {
     const context = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      chromiumSandbox: false,
-      args: chromiumArgs,
+      ...launchOptions,
       locale: 'vi-VN',
       viewport: { width: 360, height: 640 },
       // The phone may stand in any zone: days are those of Asia/Ho_Chi_Minh all the same.

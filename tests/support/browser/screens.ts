@@ -65,8 +65,10 @@ export async function officialScreens(office: Office): Promise<Screen[]> {
     {
       name: 'form-list',
       path: '/new/F01',
-      act: (page) =>
-        page.getByRole('button', { name: /^Hình thức tuyên truyền/ }).click(),
+      act: async (page) => {
+        await page.getByRole('button', { name: /^Hình thức tuyên truyền/ }).click();
+        await expect(page.getByRole('dialog')).toBeVisible(PATIENT);
+      },
     },
     { name: 'difficulty', path: `/new/F14?task=${task}` },
     {
@@ -98,7 +100,10 @@ export async function officialScreens(office: Office): Promise<Screen[]> {
     {
       name: 'leave',
       path: '/more',
-      act: (page) => page.getByRole('button', { name: 'Đăng xuất' }).click(),
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Đăng xuất' }).click();
+        await expect(page.getByRole('dialog')).toBeVisible(PATIENT);
+      },
     },
     { name: 'sign-in-again', path: '/sign-in' },
     { name: 'missing', path: '/khong-co' },
@@ -134,7 +139,10 @@ export async function coordinatorScreens(office: Office): Promise<Screen[]> {
     {
       name: 'confirming',
       path: `/review/${waiting}`,
-      act: (page) => page.getByRole('button', { name: 'Xác nhận', exact: true }).click(),
+      act: async (page) => {
+        await page.getByRole('button', { name: 'Xác nhận', exact: true }).click();
+        await expect(page.getByRole('dialog')).toBeVisible(PATIENT);
+      },
     },
     { name: 'plans', path: '/plans' },
     { name: 'plan', path: `/plan/${plan}` },

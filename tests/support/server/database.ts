@@ -43,11 +43,19 @@ export async function asSuperuser(
   }
 }
 
+/** The PostgreSQL of the worker this file runs in. */
+function ownPostgres() {
+  const worker = Number(process.env.VITEST_POOL_ID);
+  const urls = inject('postgres')[worker - 1];
+  if (urls === undefined) throw new Error(`worker ${worker} has no PostgreSQL`);
+  return urls;
+}
+
 /** Makes a database; `empty` = without tables, as before the first migration. */
 export async function makeTestDatabase(
   options: { empty?: boolean } = {},
 ): Promise<TestDatabase> {
-  const urls = inject('postgres');
+  const urls = ownPostgres();
   made += 1;
   const name = `t_${process.pid}_${made}_${Date.now().toString(36)}`;
   const template = options.empty ? 'template0' : TEMPLATE;
