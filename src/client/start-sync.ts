@@ -1,10 +1,11 @@
 // When to sync: launch, an act written, online, visible, a timer, a tap. One cycle at a time for a person,
 // page or worker (decision 0005): whoever holds the lock runs it. Promises: needs no worker and no push to
-// make progress. Refuses to run twice at once, or to hammer a line that has just failed.
+// make progress. Refuses to run twice at once, to hammer a line that has just failed, and to hand an act to a line that
+// is not there: it would count as sent.
 
 import type { PersonStore } from '../device/store/person-store.ts';
 import { bringFormFiles, syncPerson } from '../device/sync-person.ts';
-import type { CycleResult } from '../sync/cycle.ts';
+import { type CycleResult, FRESH_MEMORY } from '../sync/cycle.ts';
 import type { SyncProgress } from '../sync/ports.ts';
 import type { StatusFacts } from '../sync/status.ts';
 import { tellWorker } from './actions/tell-worker.ts';
@@ -30,6 +31,8 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   let again: 'no' | 'yes' | 'urgent' = 'no';
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopped = false;
+  // P5: how often it has failed in a row, and how much goes at once.
+  let memory = FRESH_MEMORY;
 
   const tell = () => onNews({ running, online: navigator.onLine });
   const plan = (waitMs: number) => {
@@ -38,6 +41,7 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   };
   const finish = (result: CycleResult | null) => {
     running = null;
+    memory = result?.memory ?? memory;
     tell();
     // A form may have come that needs what this device does not keep yet. Nobody waits for it.
     if (result?.fault === null) {
@@ -49,8 +53,12 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
     if (next === 'urgent') run(true);
     else plan(next === 'yes' ? SOON_MS : waitAfter(result));
   };
-  const run = (urgent: boolean) => {
+  const run = (urgent: boolean, tap = false) => {
     if (stopped) return;
+    if (!navigator.onLine && !tap) {
+      plan(EVERY_MS);
+      return;
+    }
     if (running !== null) {
       again = urgent ? 'urgent' : again === 'urgent' ? 'urgent' : 'yes';
       return;
@@ -62,7 +70,7 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
       running = step;
       tell();
     };
-    syncPerson(store, { appVersion: APP_VERSION }, { urgent, onProgress }).then(
+    syncPerson(store, { appVersion: APP_VERSION }, { memory, urgent, onProgress }).then(
       finish,
       (bug: unknown) => {
         logBug(bug);
@@ -82,7 +90,7 @@ export function startSync(store: PersonStore, onNews: (news: SyncNews) => void):
   return {
     request(tap = false) {
       askWorker();
-      if (tap) run(true);
+      if (tap) run(true, true);
       else if (running !== null) run(false);
       else plan(SOON_MS);
     },

@@ -26,9 +26,11 @@ async function syncOne(personId: string): Promise<boolean> {
 
 /**
  * Runs the cycle for everyone with a session on this machine, one after the other.
- * @throws when work is left, so that the browser asks again
+ * @throws when work is left, or there is no line, so that the browser asks again
  */
 export async function syncEverybody(): Promise<void> {
+  // An act handed to a line that is not there would count as sent.
+  if (!navigator.onLine) throw new Error('no line');
   const left: boolean[] = [];
   for (const personId of await signedInPeople(deviceDb()))
     left.push(await syncOne(personId));
