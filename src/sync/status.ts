@@ -21,6 +21,7 @@ export type SyncStatus = { left: number; setAside: number } & (
   | { kind: 'level'; at: string }
   | { kind: 'syncing'; step: SyncProgress['kind'] | null }
   | { kind: 'waiting'; why: WaitReason; retryAtMs: number | null }
+  | { kind: 'never' }
   | { kind: 'unknown' }
 );
 
@@ -41,7 +42,11 @@ const REASON: Record<FaultKind, WaitReason> = {
 export type StatusFacts = {
   totals: Totals;
   running: SyncProgress | 'starting' | null;
-  last: { fault: FaultKind | null; at: string; retryAtMs: number | null } | null;
+  /** Null: none has ended here yet; undefined: not known yet. */
+  last:
+    | { fault: FaultKind | null; at: string; retryAtMs: number | null }
+    | null
+    | undefined;
   online: boolean;
 };
 
@@ -60,7 +65,7 @@ export function syncStatus({ totals, running, last, online }: StatusFacts): Sync
     why,
     retryAtMs: last?.retryAtMs ?? null,
   });
-  if (last !== null && last.fault !== null) {
+  if (last?.fault) {
     const why = REASON[last.fault];
     // What needs a person is said even while offline; all else is explained by the missing line.
     const needsPerson = ['signed-out', 'update-needed', 'storage'].includes(why);
@@ -68,8 +73,9 @@ export function syncStatus({ totals, running, last, online }: StatusFacts): Sync
   }
   if (!online) return wait('offline');
   if (count.left > 0) return wait('backoff');
+  if (last === undefined) return { ...count, kind: 'unknown' };
   return last === null
-    ? { ...count, kind: 'unknown' }
+    ? { ...count, kind: 'never' }
     : { ...count, kind: 'level', at: last.at };
 }
 

@@ -75,3 +75,9 @@ test('[S2] says how far a report has come, and received only by receipts', () =>
   const aside = anItem(op, 2, { state: 'set-aside' });
   expect(arrivalOf([aside, queued], held, sent)).toMatchObject({ kind: 'set-aside' });
 });
+
+test('[S1] that nothing was ever updated is not said before it is known', () => {
+  const never = facts({ last: null });
+  expect(syncStatus(never).kind).toBe('never');
+  expect(syncStatus({ ...never, last: undefined }).kind).toBe('unknown');
+});

@@ -16,9 +16,9 @@ export function useSync(store: PersonStore): {
 } {
   const counted = useLiveLater(() => countPending(store), [store]);
   const totals = counted ?? NOTHING;
-  const ended = useLiveLater(() => readLastSync(store), [store]) ?? null;
+  const ended = useLiveLater(() => readLastSync(store), [store]);
   // S1: nothing is called sent before it is known what waits.
-  const last = counted === undefined ? null : ended;
+  const last = counted === undefined ? undefined : ended;
   const [news, setNews] = useState<SyncNews>({
     running: null,
     online: navigator.onLine,

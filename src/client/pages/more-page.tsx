@@ -179,7 +179,7 @@ function MachineCard(): JSX.Element {
       {status.kind === 'level' && (
         <p class="hint">{w.pulledAt(formatMoment(status.at, today))}</p>
       )}
-      {status.kind === 'unknown' && <p class="hint">{w.neverPulled}</p>}
+      {status.kind === 'never' && <p class="hint">{w.neverPulled}</p>}
     </section>
   );
 }

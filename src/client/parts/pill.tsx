@@ -48,7 +48,8 @@ export function pillFace(state: PillState, words: Words, today: string): Face {
       icon: CircleCheck,
       text: w.level(formatMoment(status.at, today)),
     };
-  return { tone: 'calm', icon: Clock, text: join(waiting || w.unknown) };
+  const text = waiting || (status.kind === 'never' ? w.never : words.shell.loading);
+  return { tone: 'calm', icon: Clock, text: join(text) };
 }
 
 const join = (...parts: string[]): string => {
@@ -75,8 +76,10 @@ function syncingText(state: PillState, words: Words): string {
   const w = words.shell.pill;
   const step = state.status.kind === 'syncing' ? state.status.step : null;
   const wait = state.leftSeconds === null ? '' : w.left(state.leftSeconds);
-  if (step === 'file') return join(w.photos(state.totals.files), wait);
-  if (state.sent === null || state.sent.total === 0) return w.updating;
+  const { ops, files } = state.totals;
+  if (step === 'file' && files > 0) return join(w.photos(files), wait);
+  if (state.sent === null || state.sent.total === 0)
+    return join(w.updating, w.waiting(ops, files));
   return join(w.sending(state.sent.done, state.sent.total), wait);
 }
 

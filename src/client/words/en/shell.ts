@@ -38,7 +38,7 @@ export const shell: typeof vi = {
   dayShort: (weekday, day) => `${weekday}, ${day}`,
   pill: {
     level: (time) => `All sent · updated ${time}`,
-    unknown: 'Never updated yet',
+    never: 'Never updated yet',
     waiting: (ops, files) =>
       ops > 0
         ? `${n(ops, 'report', 'reports')} waiting${files > 0 ? `, ${n(files, 'photo', 'photos')}` : ''}`

@@ -37,7 +37,7 @@ export const shell = {
   dayShort: (weekday: string, day: string) => `${weekday}, ${day}`,
   pill: {
     level: (time: string) => `Đã gửi hết · cập nhật ${time}`,
-    unknown: 'Chưa cập nhật lần nào',
+    never: 'Chưa cập nhật lần nào',
     /** What waits on this device: texts first, then photos; empty when nothing does. */
     waiting: (ops: number, files: number) =>
       ops > 0
