@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { isReviewer } from '../domain/person.ts';
+import { contactOf, isReviewer } from '../domain/person.ts';
 import { useApp, usePill } from './app-context.ts';
 import { useIsWide } from './hooks/use-is-wide.ts';
 import { logBug } from './log.ts';
@@ -100,9 +100,9 @@ export function Shell(): JSX.Element {
 }
 
 function Broken({ retry }: { retry: () => void }): JSX.Element {
-  const { words, me } = useApp();
+  const { words, me, acting } = useApp();
   const w = words.shell.broken;
-  const contact = me?.contacts[0];
+  const contact = contactOf(me, acting?.rootId);
   return (
     <div class="notice" data-tone="bad" role="alert">
       <h1>{w.title}</h1>

@@ -164,3 +164,12 @@ export function isOwnUnit(
   const held = heldUnits(grants, today);
   return held.includes(unit.id) || unit.inside.some((id) => held.includes(id));
 }
+
+/** Whom a person calls for help: who answers for their organisation, else for another of theirs; never themselves. */
+export const contactOf = (
+  me: MeRecord | null,
+  rootId: string | undefined,
+): MeRecord['contacts'][number] | undefined => {
+  const others = (me?.contacts ?? []).filter(({ phone }) => phone !== me?.phone);
+  return others.find((it) => it.rootId === rootId) ?? others[0];
+};

@@ -186,3 +186,16 @@ test('[DOOR] inside another app’s browser there is a way out and nothing to fi
   await screen.findByText('Đã chép đường dẫn.');
   expect(copied).toEqual([location.origin]);
 });
+
+test('[DOOR] signing in by name leads back to the number, and takes no refusal along', async () => {
+  show();
+  await screen.findByLabelText('Số điện thoại');
+  type('Số điện thoại', '0900000009');
+  fireEvent.click(screen.getByRole('button', { name: 'Đăng nhập' }));
+  await screen.findByText('Xin nhập mật khẩu.');
+  fireEvent.click(screen.getByRole('button', { name: 'Đăng nhập bằng tên' }));
+  expect(screen.getByLabelText(vi.signIn.loginName)).toHaveProperty('value', '');
+  expect(screen.queryByText('Xin nhập mật khẩu.')).toBeNull();
+  fireEvent.click(screen.getByRole('button', { name: 'Đăng nhập bằng số điện thoại' }));
+  expect(screen.getByLabelText('Số điện thoại')).toHaveProperty('value', '');
+});

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { isAllowed, primaryGrant, Role, scopeOf } from '../../src/domain/person.ts';
+import {
+  contactOf,
+  isAllowed,
+  primaryGrant,
+  Role,
+  scopeOf,
+} from '../../src/domain/person.ts';
 import { audiencesOf } from '../../src/domain/unit.ts';
 import { aGrant, TODAY } from '../support/build.ts';
 
@@ -77,4 +83,24 @@ describe('the audiences a person holds', () => {
     expect(primaryGrant([second, aGrant()], TODAY)?.unitId).toBe('xa-a');
     expect(primaryGrant([second, ended], TODAY)?.unitId).toBe('pvhcc-a');
   });
+});
+
+test('[HELP] nobody is told to call themselves', () => {
+  const contacts = [
+    { rootId: 'xa-a', name: 'Cao Văn Thành', phone: '0900000002' },
+    { rootId: 'xa-b', name: 'Lê Thị Bình', phone: '0900000003' },
+  ];
+  const me = {
+    id: 'p-1',
+    name: 'Nguyễn Văn An',
+    phone: '0900000001',
+    demo: false,
+    grants: [],
+    contacts,
+  };
+  expect(contactOf(me, 'xa-b')).toBe(contacts[1]);
+  expect(contactOf(me, 'xa-z')).toBe(contacts[0]);
+  expect(contactOf({ ...me, phone: '0900000002' }, 'xa-a')).toBe(contacts[1]);
+  const alone = { ...me, phone: '0900000002', contacts: contacts.slice(0, 1) };
+  expect(contactOf(alone, 'xa-a')).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { formatDate } from '../../domain/civil-date.ts';
-import { type Grant, isGrantOn, isReviewer } from '../../domain/person.ts';
+import { contactOf, type Grant, isGrantOn, isReviewer } from '../../domain/person.ts';
 import { useApp, usePill } from '../app-context.ts';
 import { useStorageState } from '../hooks/use-storage-state.ts';
 import { useWholeness } from '../hooks/use-wholeness.ts';
@@ -113,8 +113,7 @@ function PersonCard(): JSX.Element | null {
 function HelpCard(): JSX.Element {
   const { words, me, acting } = useApp();
   const w = words.settings;
-  const contact =
-    me?.contacts.find((it) => it.rootId === acting?.rootId) ?? me?.contacts[0];
+  const contact = contactOf(me, acting?.rootId);
   return (
     <section class="card stack-s" aria-labelledby="h-help">
       <h2 id="h-help">{w.help}</h2>

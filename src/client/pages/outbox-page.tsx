@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { contactOf } from '../../domain/person.ts';
 import { bringBack, putAway, reopen, takeBack } from '../actions/report.ts';
 import { useApp, usePill } from '../app-context.ts';
 import { type OutboxLine, useOutbox } from '../hooks/use-outbox.ts';
@@ -82,7 +83,7 @@ function Head(): JSX.Element {
   const hasWork = totals.ops + totals.files > 0;
   const isPassing = why === 'backoff' && !hasWork;
   const name = hasWork ? w.sendNow : words.settings.ready.update;
-  const contact = app.me?.contacts.find((it) => it.rootId === app.acting?.rootId);
+  const contact = contactOf(app.me, app.acting?.rootId);
   return (
     <div class="stack">
       {why !== null && !isPassing && (

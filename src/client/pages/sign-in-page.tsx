@@ -157,9 +157,18 @@ function SignInForm(props: Props & { known: string; isDemo: boolean }): JSX.Elem
       <button type="submit" class="primary" aria-disabled={isBusy || undefined}>
         {isBusy ? w.busy : w.submit}
       </button>
-      {!isName && person === null && (
-        <button type="button" class="quiet" onClick={() => setName(true)}>
-          {w.useName}
+      {person === null && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            setName(!isName);
+            setLogin('');
+            setAsked(false);
+            setRefusal(null);
+          }}
+        >
+          {isName ? w.usePhone : w.useName}
         </button>
       )}
       {props.isDemo && (

@@ -8,6 +8,7 @@ export const signIn: typeof vi = {
   login: 'Phone number',
   loginName: 'Sign-in name',
   useName: 'Sign in with a name',
+  usePhone: 'Sign in with a phone number',
   loginHint: 'The number your unit’s coordinator registered',
   password: 'Password',
   show: 'Show password',

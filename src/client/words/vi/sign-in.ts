@@ -9,6 +9,7 @@ export const signIn = {
   login: 'Số điện thoại',
   loginName: 'Tên đăng nhập',
   useName: 'Đăng nhập bằng tên',
+  usePhone: 'Đăng nhập bằng số điện thoại',
   loginHint: 'Số đã đăng ký với đầu mối của đơn vị',
   password: 'Mật khẩu',
   show: 'Hiện mật khẩu',
