@@ -126,10 +126,11 @@ export function figuresOf(held: Held, period: Period | null): Map<string, Drawn>
   return new Map(known.map((drawn) => [drawn.id, drawn]));
 }
 
-/** What phiếu of the window say under a name, each sentence once, in the order of their days. */
+/** What confirmed phiếu of the report say under a name, each sentence once, in the order of their days. */
 export function saidIn(compiled: Compiled, name: string): string[] {
   const pool = makePool(compiled.sorted.counted.map(sourceOf));
-  const difficulties = compiled.difficulties
+  const difficulties = compiled.sorted.counted
+    .filter(isDifficulty)
     .map(sourceOf)
     .filter(({ isZero }) => !isZero);
   const all = [

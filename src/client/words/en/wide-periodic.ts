@@ -48,7 +48,8 @@ export const periodic: typeof vi = {
     carried: (count) =>
       `Of an earlier period, confirmed after it had closed and so counted here: ${n(count, 'form')}`,
     undated: (count) => `Without a day, so of no known period: ${n(count, 'form')}`,
-    silent: (count) => `Tasks without a form: ${count}`,
+    silent: (count) =>
+      `Tasks due or continuous, without any form about a day in the period: ${count}`,
     unsent: (count) => `Not sent from this device: ${n(count, 'form')}`,
     drafts: (count) => `${n(count, 'draft')} on this device`,
     openOutbox: 'Open To send',

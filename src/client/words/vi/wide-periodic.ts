@@ -47,7 +47,8 @@ export const periodic = {
       `Của kỳ trước, xác nhận sau khi chốt nên tính vào kỳ này: ${n(count, 'phiếu')}`,
     undated: (count: number) =>
       `Không có ngày nên không biết thuộc kỳ nào: ${n(count, 'phiếu')}`,
-    silent: (count: number) => `Nhiệm vụ chưa có phiếu: ${count}`,
+    silent: (count: number) =>
+      `Nhiệm vụ đến hạn hoặc thường xuyên, chưa có phiếu nào về ngày trong kỳ: ${count}`,
     unsent: (count: number) => `Chưa gửi từ máy này: ${n(count, 'phiếu')}`,
     drafts: (count: number) => `${n(count, 'nháp')} trên máy này`,
     openOutbox: 'Mở Chờ gửi',
