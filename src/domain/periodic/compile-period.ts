@@ -38,7 +38,6 @@ export type Compiled = {
   silent: AssignmentRecord[];
   /** Phiếu that the server counts under the organisation's tasks and this device does not hold. */
   lacking: number;
-  difficulties: ReportRecord[];
 };
 
 const earlier = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
@@ -112,7 +111,6 @@ export function compilePeriod(held: Held, period: Period): Compiled {
     placed,
     silent: silentTasks(asked, held, period),
     lacking: lackingReports(lines, reports),
-    difficulties,
   };
 }
 
