@@ -80,7 +80,9 @@ test('[PERIODIC] the report that is due is open, with its days and what it leave
   screen.getByText('hạn gửi 20/03/2026, còn 7 ngày');
   screen.getByText('Đã tính: 5 phiếu');
   screen.getByText('Chờ xác nhận: 1 phiếu');
-  screen.getByText('Nhiệm vụ chưa có phiếu: 1');
+  screen.getByText(
+    'Nhiệm vụ đến hạn hoặc thường xuyên, chưa có phiếu nào về ngày trong kỳ: 1',
+  );
   screen.getByText(/Phiếu còn trên điện thoại của người khác chưa thấy được/);
 });
 
@@ -127,13 +129,24 @@ test('[PERIODIC] a correction wants a number and a reason, and stands beside the
   within(row(/^Lượt phát thanh/)).getByText('15');
 });
 
-test('[PERIODIC] sections are written from the phiếu, and nothing typed is lost', async () => {
-  const world = await open();
+test('[PERIODIC] sections are written from confirmed phiếu and overdue tasks, and nothing typed is lost', async () => {
+  const schedule = { kind: 'DEADLINE', op: 'BY', due: '2026-03-09' } as never;
+  const task = { id: 'as-2', title: 'Dán tờ rơi', schedule };
+  const unsure = { state: 'SUBMITTED', assignmentId: null } as const;
+  const world = await open([
+    { type: 'assignment', body: anAssignment(task) },
+    phieu(7, 'F14', { description: 'Mất điện.' }, unsure),
+  ]);
   tab('Lời văn');
   const results = screen.getByLabelText<HTMLTextAreaElement>('II. Kết quả thực hiện');
   expect(results.value).toContain('phát 14 lượt');
   const evaluation = screen.getByLabelText<HTMLTextAreaElement>('III. Đánh giá chung');
   expect(evaluation.value).toContain('- Loa thôn 3 hỏng.');
+  expect(evaluation.value).toContain(
+    '- Còn 2 nhiệm vụ quá hạn chưa hoàn thành: Phát loa hằng tháng (hạn 28/02/2026); Dán tờ rơi (hạn 09/03/2026).',
+  );
+  expect(evaluation.value).not.toContain('Mất điện');
+  screen.getByText('Chờ xác nhận: 2 phiếu');
   fireEvent.input(results, { target: { value: 'Kết quả tôi tự viết.' } });
   // The browser puts the page away before the pause is over: what was typed goes to the store at once.
   window.dispatchEvent(new Event('pagehide'));

@@ -70,7 +70,7 @@ test('[UNITS] a unit opens to its confirmed phiếu, read-only, and to what is m
   drawWide(world, UnitsPage, { page: 'units' });
   fireEvent.click(await screen.findByRole('button', { name: /UBND xã Bình Đông/ }));
   await screen.findByRole('heading', { name: 'Phiếu đã xác nhận (1)' });
-  screen.getByRole('heading', { name: 'Nhiệm vụ chưa có phiếu trong kỳ (1)' });
+  screen.getByRole('heading', { name: 'Nhiệm vụ chưa đủ phiếu đến nay (1)' });
   fireEvent.click(screen.getByRole('link', { name: /Phát loa/ }));
   expect(world.route).toEqual({ page: 'report', reportId: uuid(1, 2) });
 });
@@ -125,7 +125,7 @@ test('[REVIEW] a coordinator sees first how many wait, what is stuck and who has
   expect(await figure('Chờ xác nhận')).toBe('Chờ xác nhận 3');
   expect(await figure('Vướng mắc')).toBe('Vướng mắc 1');
   expect(await figure('Chưa phân công')).toBe('Chưa phân công 1');
-  screen.getByText('Báo cáo Quý I/2026: đã có 0/1 nhiệm vụ');
+  screen.getByText('Đến nay đã đủ phiếu: 0/1 nhiệm vụ');
 });
 
 test('[REVIEW] a leader sees first what is late', async () => {

@@ -38,7 +38,6 @@ export type Compiled = {
   silent: AssignmentRecord[];
   /** Phiếu that the server counts under the organisation's tasks and this device does not hold. */
   lacking: number;
-  difficulties: ReportRecord[];
 };
 
 const earlier = (a: CivilDate, b: CivilDate): CivilDate => (a < b ? a : b);
@@ -112,7 +111,6 @@ export function compilePeriod(held: Held, period: Period): Compiled {
     placed,
     silent: silentTasks(asked, held, period),
     lacking: lackingReports(lines, reports),
-    difficulties,
   };
 }
 
@@ -126,10 +124,11 @@ export function figuresOf(held: Held, period: Period | null): Map<string, Drawn>
   return new Map(known.map((drawn) => [drawn.id, drawn]));
 }
 
-/** What phiếu of the window say under a name, each sentence once, in the order of their days. */
+/** What confirmed phiếu of the report say under a name, each sentence once, in the order of their days. */
 export function saidIn(compiled: Compiled, name: string): string[] {
   const pool = makePool(compiled.sorted.counted.map(sourceOf));
-  const difficulties = compiled.difficulties
+  const difficulties = compiled.sorted.counted
+    .filter(isDifficulty)
     .map(sourceOf)
     .filter(({ isZero }) => !isZero);
   const all = [

@@ -1,12 +1,13 @@
 // The five sections of the report as a first text, from what was reported. Promises: every number in it is a drawn
 // or corrected figure, and a sentence without its number is left out. Refuses to praise, to blame or to guess a
-// cause: those lines are begun and left to the person. Vietnamese only, as the paper is.
+// cause: a rate stands under strengths only where it is one by measure, and causes are left to the person. Vietnamese only, as the paper is.
 import { formatDate } from '../civil-date.ts';
 import type { Count } from '../indicator/rate.ts';
 import type { Period } from '../period.ts';
 import { POINTS } from './official-paper.ts';
 import { nextInWords } from './report-period.ts';
 import { changeOf, type SettledFigure, sayChange, sayFigure } from './settled-figure.ts';
+import { isStrength } from './strength.ts';
 
 export const SECTIONS = [
   'direction',
@@ -23,6 +24,10 @@ export type NarrativeFacts = {
   /** What the same figures were in the period before. */
   before: ReadonlyMap<string, Count>;
   plans: readonly string[];
+  /** The highest rate that the plans ask for; null where they ask for none. */
+  askedRate: Count;
+  /** Tasks whose day is past without what they ask for. */
+  overdue: readonly { title: string; due: string | null }[];
   difficulties: readonly string[];
   proposals: readonly string[];
   next: readonly { title: string; due: string | null }[];
@@ -150,32 +155,73 @@ function results(facts: NarrativeFacts): string {
   ]);
 }
 
-function evaluation(facts: NarrativeFacts): string {
-  const say = sayer(facts);
-  const { difficulties } = facts;
-  return [
-    `1. Ưu điểm: ${joined([say('G25.rate', (n) => `tỷ lệ nhiệm vụ hoàn thành ${n}`)])}`.trim(),
-    difficulties.length === 0
-      ? '2. Tồn tại, hạn chế:'
-      : `2. Tồn tại, hạn chế:\n${dashed(difficulties)}`,
-    '3. Nguyên nhân:',
-  ].join('\n');
-}
-
 /** So many tasks are named; a paper that names forty names none. */
 const NAMED = 12;
 
-/** Tasks of one time, the first of them by name. */
-function tasksIn(head: string, tasks: NarrativeFacts['next']): string {
-  if (tasks.length === 0) return '';
+/** The first tasks by name, and how many more there are. */
+function namesOf(tasks: NarrativeFacts['next']): string[] {
   const lines = tasks
     .slice(0, NAMED)
     .map(({ title, due }) =>
       due === null ? title : `${title} (hạn ${formatDate(due)})`,
     );
   const left = tasks.length - lines.length;
-  const more = left > 0 ? [`Và ${left} nhiệm vụ khác nêu tại Phụ lục II`] : [];
-  return `${head}\n${dashed([...lines, ...more])}`;
+  return left > 0 ? [...lines, `Và ${left} nhiệm vụ khác nêu tại Phụ lục II`] : lines;
+}
+
+/** Tasks of one time. */
+const tasksIn = (head: string, tasks: NarrativeFacts['next']): string =>
+  tasks.length === 0 ? '' : `${head}\n${dashed(namesOf(tasks))}`;
+
+/** Rates that may be a strength. */
+const RATES: readonly (readonly [id: string, name: string])[] = [
+  ['G25.rate', 'tỷ lệ nhiệm vụ hoàn thành'],
+  ['G04', 'tỷ lệ cán bộ, công chức, viên chức được quán triệt'],
+  ['G15.rate', 'tỷ lệ hồ sơ trực tuyến'],
+  ['G16.rate', 'tỷ lệ thanh toán trực tuyến'],
+  ['G09.answers', 'tỷ lệ trả lời câu hỏi trên mạng xã hội'],
+];
+
+/** Rates that are a strength by measure; where none is, what was done by its counts, without how they moved. */
+function strengths(facts: NarrativeFacts): string[] {
+  const { figures, before, askedRate } = facts;
+  const say = sayer(facts);
+  const rates = RATES.filter(([id]) => {
+    const figure = figures.get(id);
+    return figure !== undefined && isStrength(figure, before.get(id) ?? null, askedRate);
+  }).map(([id, name]) => say(id, (n) => `${name} ${n}`));
+  if (rates.length > 0) return rates;
+  const count = sayer({ ...facts, before: new Map() });
+  const done: Say = (id, sentence) =>
+    (figures.get(id)?.value ?? 0) > 0 ? count(id, sentence) : '';
+  return [
+    done('G25.onTime', (n) => `hoàn thành đúng hạn ${n} nhiệm vụ`),
+    done('G02', (n) => `tổ chức ${n} cuộc hội nghị, giao ban, sinh hoạt`),
+    done('G06', (n) => `đăng ${n} tin, bài`),
+    done('G08', (n) => `phát thanh ${n} lượt`),
+    done('G13.guided', (n) => `hướng dẫn, hỗ trợ ${n} lượt người dân, tổ chức`),
+  ];
+}
+
+/** Overdue tasks by count and name; by count alone where a person corrected it, as nobody said which they meant. */
+function overdueLines(facts: NarrativeFacts): string[] {
+  const { overdue, figures } = facts;
+  const count = figures.get('G25.overdue')?.value ?? null;
+  if (count === null || count === 0) return [];
+  const head = sayer(facts)(
+    'G25.overdue',
+    (n) => `Còn ${n} nhiệm vụ quá hạn chưa hoàn thành`,
+  );
+  return [count === overdue.length ? `${head}: ${namesOf(overdue).join('; ')}` : head];
+}
+
+function evaluation(facts: NarrativeFacts): string {
+  const weak = [...overdueLines(facts), ...facts.difficulties];
+  return [
+    sentence('1. Ưu điểm: ', strengths(facts)) || '1. Ưu điểm:',
+    weak.length === 0 ? '2. Tồn tại, hạn chế:' : `2. Tồn tại, hạn chế:\n${dashed(weak)}`,
+    '3. Nguyên nhân:',
+  ].join('\n');
 }
 
 function next({ next: tasks, period }: NarrativeFacts): string {

@@ -143,17 +143,25 @@ describe('[PERIODIC] what is missing', () => {
   });
 });
 
-test('[PERIODIC] what stands in the way is taken from phiếu as it was said, each once', () => {
+test('[PERIODIC] what stands in the way is taken from confirmed phiếu as it was said, each once', () => {
   const f14 = (text: string, state: ReportRecord['state']) =>
-    phieu('2026-02-01', null, {
+    phieu('2026-02-01', state === 'APPROVED' ? '2026-02-02' : null, {
       form: { ...aFormRef, id: 'F14' },
       state,
       answers: { description: text, more: { proposal: 'Cấp thêm máy.' } },
     });
   const compiled = compilePeriod(
-    held({ reports: [f14('Mạng chậm.', 'SUBMITTED'), f14('Mạng  chậm.', 'APPROVED')] }),
+    held({
+      reports: [
+        f14('Mạng chậm.', 'APPROVED'),
+        f14('Mạng  chậm.', 'APPROVED'),
+        f14('Chưa ai xem.', 'SUBMITTED'),
+        f14('Trả lại.', 'RETURNED'),
+      ],
+    }),
     period('2026-Q1'),
   );
+  expect(compiled.sorted.waiting.length).toBe(1);
   expect(saidIn(compiled, 'description')).toEqual(['Mạng chậm.']);
   expect(saidIn(compiled, 'proposal')).toEqual(['Cấp thêm máy.']);
 });

@@ -23,23 +23,31 @@ import {
   knownSigner,
   signerLines,
 } from '../../../src/domain/periodic/signer.ts';
+import { highestAsked } from '../../../src/domain/periodic/strength.ts';
 import { aUnit } from '../../support/hub-world.ts';
 
 const cchc: PeriodCalendar = JSON.parse(
   readFileSync('src/server/seed/calendars.json', 'utf8'),
 ).calendars[0];
 
+const RATE = /^G04$|rate$/;
 function facts(values: Record<string, number>, over: Partial<NarrativeFacts> = {}) {
   const period = periodOf('2026-Q1', cchc);
   if (period === null) throw new Error('no period');
   const figures = Object.entries(values).map(
-    ([id, value]) => [id, settleFigure(makeDrawn(id, { value }), null)] as const,
+    ([id, value]) =>
+      [
+        id,
+        settleFigure(makeDrawn(id, { value, digits: 1, isRate: RATE.test(id) }), null),
+      ] as const,
   );
   return {
     period,
     figures: new Map(figures),
     before: new Map(),
     plans: [],
+    askedRate: null,
+    overdue: [],
     difficulties: [],
     proposals: [],
     next: [],
@@ -70,6 +78,71 @@ describe('[PERIODIC] the first text', () => {
       '1. Ưu điểm:\n2. Tồn tại, hạn chế:\n- Mạng chậm.\n3. Nguyên nhân:',
     );
     expect(text.proposals).toBe('- Cấp thêm máy.');
+  });
+
+  const strong = (values: Record<string, number>, over: Partial<NarrativeFacts> = {}) =>
+    draftSections(facts(values, over)).evaluation.split('\n')[0];
+
+  test('[PERIODIC] a rate is a strength only where it rose and reaches what the plans ask', () => {
+    const before = new Map([['G15.rate', 50]]);
+    expect(strong({ 'G25.rate': 4.8 })).toBe('1. Ưu điểm:');
+    expect(strong({ 'G15.rate': 60 })).toBe('1. Ưu điểm:');
+    expect(strong({ 'G15.rate': 50 }, { before })).toBe('1. Ưu điểm:');
+    expect(strong({ 'G15.rate': 49 }, { before })).toBe('1. Ưu điểm:');
+    expect(strong({ 'G15.rate': 60 }, { before, askedRate: 60.1 })).toBe('1. Ưu điểm:');
+    const rose =
+      '1. Ưu điểm: tỷ lệ hồ sơ trực tuyến 60,0 % (tăng 10,0 điểm phần trăm so với kỳ trước).';
+    expect(strong({ 'G15.rate': 60 }, { before })).toBe(rose);
+    expect(strong({ 'G15.rate': 60 }, { before, askedRate: 60 })).toBe(rose);
+    expect(strong({ 'G25.rate': 100 }, { askedRate: 100 })).toBe(
+      '1. Ưu điểm: tỷ lệ nhiệm vụ hoàn thành 100,0 %.',
+    );
+  });
+
+  test('[PERIODIC] a rate somebody still has to look at is no strength', () => {
+    const rate = makeDrawn('G25.rate', {
+      value: 100,
+      isRate: true,
+      remarks: [{ code: 'more-than-all' }],
+    });
+    const figures = new Map([['G25.rate', settleFigure(rate, null)]]);
+    expect(strong({}, { figures })).toBe('1. Ưu điểm:');
+  });
+
+  test('[PERIODIC] without such a rate it names what was done, and not how it moved', () => {
+    const values = { 'G25.rate': 4.8, 'G25.onTime': 2, G02: 0, G08: 14 };
+    expect(strong(values, { before: new Map([['G08', 20]]) })).toBe(
+      '1. Ưu điểm: hoàn thành đúng hạn 2 nhiệm vụ; phát thanh 14 lượt.',
+    );
+  });
+
+  test('[PERIODIC] of what plans ask, the highest rate is the bar', () => {
+    const target = (unit: string, value: number | null, over = {}) => ({
+      ...{ op: '>=', value, low: null, high: null, unit, denominator: null, text: '' },
+      ...over,
+    });
+    expect(highestAsked([null, target('tin, bài/tháng', 300)])).toBeNull();
+    expect(highestAsked([target('%', 5, { op: '<=' })])).toBeNull();
+    const range = target('%', null, { op: 'RANGE', low: 30, high: 40 });
+    expect(highestAsked([range])).toBe(30);
+    expect(highestAsked([range, target('%', 90)])).toBe(90);
+  });
+
+  test('[PERIODIC] overdue tasks are weaknesses by count and name, before what phiếu say', () => {
+    const overdue = [{ title: 'Dán tờ rơi', due: '2026-03-09' }];
+    const weak = (count: number) =>
+      draftSections(
+        facts({ 'G25.overdue': count }, { overdue, difficulties: ['Mạng chậm'] }),
+      )
+        .evaluation.split('\n')
+        .slice(2, -1);
+    expect(weak(1)).toEqual([
+      '- Còn 1 nhiệm vụ quá hạn chưa hoàn thành: Dán tờ rơi (hạn 09/03/2026).',
+      '- Mạng chậm.',
+    ]);
+    // Corrected by a person: nobody said which ones they meant.
+    expect(weak(3)[0]).toBe('- Còn 3 nhiệm vụ quá hạn chưa hoàn thành.');
+    expect(weak(0)).toEqual(['- Mạng chậm.']);
   });
 
   test('[PERIODIC] names the first dozen tasks to come and counts the rest', () => {

@@ -31,7 +31,7 @@ export const unassigned = (own: readonly Tallied[]): number =>
       (state === 'none' || state === 'part' || state === 'late' || state === 'later'),
   ).length;
 
-/** "Báo cáo Quý I: đã có 14/18 nhiệm vụ": of what is asked of the unit by now. */
+/** "Đến nay đã đủ phiếu: 14/18 nhiệm vụ": of what is asked of the unit by now. */
 export const tasksWithReport = (
   own: readonly Tallied[],
 ): { done: number; all: number; late: number } => {

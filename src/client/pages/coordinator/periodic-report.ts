@@ -27,6 +27,7 @@ import {
   type SettledFigure,
   settleFigures,
 } from '../../../domain/periodic/settled-figure.ts';
+import { highestAsked } from '../../../domain/periodic/strength.ts';
 import type { PlanRecord } from '../../../domain/plan.ts';
 import type { AssignmentRecord } from '../../../domain/task.ts';
 import { isCommune } from '../../../domain/unit.ts';
@@ -98,6 +99,26 @@ export function plansOf(report: Report, plans: readonly PlanRecord[]): string[] 
 export const settledOf = (report: Report, draft: CompiledDraft): SettledFigure[] =>
   settleFigures(report.compiled.figures, draft.corrections);
 
+/** Tasks whose day is past, the longest first; one of an inner unit with its name. */
+const overdueTasks = ({
+  compiled,
+  unit,
+}: Report): { title: string; due: string | null }[] =>
+  compiled.placed
+    .filter(({ place }) => place === 'overdue')
+    .map(({ line, due }) => ({
+      title: line.unitId === unit.id ? line.title : `${line.title} – ${line.unitName}`,
+      due,
+    }))
+    .sort((a, b) => (a.due ?? '').localeCompare(b.due ?? ''));
+
+/** The highest rate asked for by the plans whose tasks the unit had, and by its tasks. */
+function askedRateOf(report: Report, plans: readonly PlanRecord[]): number | null {
+  const ids = new Set(report.compiled.placed.map(({ line }) => line.planId));
+  const items = plans.filter(({ id }) => ids.has(id)).flatMap(({ targets }) => targets);
+  return highestAsked([...items.map(({ target }) => target), ...report.targets]);
+}
+
 /** The first text of each section. */
 export function suggestionsOf(
   report: Report,
@@ -110,6 +131,8 @@ export function suggestionsOf(
     figures: new Map(settled.map((figure) => [figure.drawn.id, figure])),
     before: new Map([...before].map(([id, drawn]) => [id, drawn.value])),
     plans: plansOf(report, plans),
+    askedRate: askedRateOf(report, plans),
+    overdue: overdueTasks(report),
     difficulties: [
       ...saidIn(report.compiled, 'description'),
       ...saidIn(report.compiled, 'difficulties'),

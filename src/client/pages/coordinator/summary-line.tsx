@@ -1,18 +1,14 @@
 import type { JSX } from 'preact';
-import { periodLabel } from '../../../domain/period.ts';
-import { useApp } from '../../app-context.ts';
 import { useFigures } from './use-figures.ts';
 import { useWideWords } from './use-wide-words.ts';
 import '../../parts/facts-line.css';
 
-/** "Chờ xác nhận 7 · Chưa phân công 3 · Vướng mắc 1 · Báo cáo Quý I: đã có 14/18 nhiệm vụ". */
+/** "Chờ xác nhận 7 · Chưa phân công 3 · Vướng mắc 1 · Đến nay đã đủ phiếu: 14/18 nhiệm vụ". */
 export function SummaryLine(): JSX.Element {
-  const { lang } = useApp();
   const w = useWideWords().review;
   const figures = useFigures();
   if (figures === undefined) return <p class="summary-line" />;
-  const { own, period } = figures;
-  const name = (period && periodLabel(period, lang)) ?? '';
+  const { own } = figures;
   const counts = [
     { name: w.waiting, count: figures.waiting, tone: 'wait' },
     { name: w.stuck, count: figures.stuck, tone: 'wait' },
@@ -27,7 +23,7 @@ export function SummaryLine(): JSX.Element {
           {it.name} <strong class="num">{it.count}</strong>
         </li>
       ))}
-      {own.all > 0 && <li>{w.tasksWithReport(name, own.done, own.all)}</li>}
+      {own.all > 0 && <li>{w.tasksWithReport(own.done, own.all)}</li>}
     </ul>
   );
 }

@@ -60,19 +60,17 @@ function mainFigures(figures: Figures, w: WideWords, role: Role | null): Figure[
   return [waiting, { name: w.summary.unassigned, value: figures.unassigned }, stuck];
 }
 
-/** "Báo cáo Quý I: đã có 14/18 nhiệm vụ", and of a department "41/65 xã đã gửi". */
+/** "Đến nay đã đủ phiếu: 14/18 nhiệm vụ", and of a department "41/65 xã đã gửi". */
 function PeriodLines({ figures }: { figures: Figures }): JSX.Element {
-  const { lang } = useApp();
   const w = useWideWords();
-  const { own, watched, period } = figures;
-  const name = (period && periodLabel(period, lang)) ?? '';
+  const { own, watched } = figures;
   const left = watched.all - watched.done;
   return (
     <>
       <LineCard
         to={{ page: 'plans' }}
         toName={w.summary.toPlans}
-        text={own.all > 0 ? w.review.tasksWithReport(name, own.done, own.all) : null}
+        text={own.all > 0 ? w.review.tasksWithReport(own.done, own.all) : null}
         bar={{ done: own.done, all: own.all, label: w.plan.reportedNow }}
       />
       {figures.hasOwn && <ReportDueLine />}

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Period } from '../../../domain/period.ts';
 import type { Held } from '../../../domain/periodic/compile-period.ts';
+import type { Target } from '../../../domain/plan.ts';
 import type { UnitRecord } from '../../../domain/unit.ts';
 import { useApp } from '../../app-context.ts';
 import {
@@ -17,6 +18,8 @@ export type HeldRecords = {
   held: Held;
   units: Units;
   unit: UnitRecord;
+  /** What the unit's tasks ask for by number. */
+  targets: Target[];
   /** Phiếu written here that the server has not got, and those confirmed here of which it has not heard. */
   unsent: number;
   decisions: number;
@@ -41,9 +44,12 @@ export function useHeldRecords(
     const own = reports.filter(({ record }) => isOwn(record.unitId));
     const ownLines = lines.filter((line) => isOwn(line.unitId));
     const taskIds = new Set(ownLines.map(({ taskId }) => taskId));
-    const asked = tasks
-      .filter(({ id, target }) => taskIds.has(id) && target?.unit === MONTHLY_NEWS)
-      .map(({ target }) => target?.value ?? 0);
+    const targets = tasks
+      .filter(({ id }) => taskIds.has(id))
+      .flatMap(({ target }) => target ?? []);
+    const news = targets
+      .filter(({ unit }) => unit === MONTHLY_NEWS)
+      .map(({ value }) => value ?? 0);
     const others = lines.filter((line) => !isOwn(line.unitId));
     const { done, all } = reportingUnits(
       tally(others, today, calendar),
@@ -57,10 +63,11 @@ export function useHeldRecords(
         lines: ownLines,
         calendar,
         today,
-        monthlyNews: Math.max(1, ...asked),
+        monthlyNews: Math.max(1, ...news),
         watched: all.size > 0 ? { done: done.size, all: all.size } : null,
       },
       units,
+      targets,
       unit: units.get(unitId) ?? unknownUnit(unitId, acting),
       unsent: pendingKinds.filter((kinds) => kinds.includes('file-report')).length,
       decisions: pendingKinds.filter((kinds) => kinds.includes('approve-report')).length,

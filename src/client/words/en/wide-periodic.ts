@@ -48,7 +48,8 @@ export const periodic: typeof vi = {
     carried: (count) =>
       `Of an earlier period, confirmed after it had closed and so counted here: ${n(count, 'form')}`,
     undated: (count) => `Without a day, so of no known period: ${n(count, 'form')}`,
-    silent: (count) => `Tasks without a form: ${count}`,
+    silent: (count) =>
+      `Tasks due or continuous, without any form about a day in the period: ${count}`,
     unsent: (count) => `Not sent from this device: ${n(count, 'form')}`,
     drafts: (count) => `${n(count, 'draft')} on this device`,
     openOutbox: 'Open To send',
@@ -59,7 +60,7 @@ export const periodic: typeof vi = {
     neverPulled:
       'This device has not fetched the unit’s data, so there is nothing to compile.',
     honest:
-      'Only confirmed forms that this device holds are counted. Forms still on other people’s phones cannot be seen from here.',
+      'Only confirmed forms that this device holds are counted; only the number of difficulties raised has those that wait too. Forms still on other people’s phones cannot be seen from here.',
     more: (count) => `Show ${count} more`,
   },
   figures: {
@@ -230,7 +231,7 @@ export const periodic: typeof vi = {
     G24: 'The latest check (F13) of each place; checks are not added.',
     G25: 'Tasks given to the unit with time in the period, but not for information or withdrawn.',
     G26: 'Costs in đồng in F01, F04, F05, F08, then in million đồng.',
-    G27: 'Difficulties (F14) of the period; confirmed means settled.',
+    G27: 'Difficulties (F14) of the period, those waiting to be confirmed too; confirmed means settled.',
     G28: 'Units watched with a form about a day of the period.',
   },
 };

@@ -12,8 +12,7 @@ export const wide: typeof vi = {
     stuck: 'Difficulties',
     late: 'Late',
     askedForMore: 'Waiting for more',
-    tasksWithReport: (period, done, all) =>
-      `Report for ${period}: ${done} of ${all} tasks have a form`,
+    tasksWithReport: (done, all) => `Enough forms so far: ${done} of ${all} tasks`,
     which: 'Which forms',
     views: { waiting: 'To confirm', returned: 'Asked for more', confirmed: 'Confirmed' },
     listLabel: 'Forms of the unit',
@@ -138,9 +137,9 @@ export const wide: typeof vi = {
     parents: 'Carries out',
     funding: 'Funds',
     about: 'About this plan',
-    reportedNow: 'Tasks reported in this period',
+    reportedNow: 'Tasks with enough forms so far',
     reportedHint:
-      'Counted per unit that has the task; not those informed only, nor what has not begun. Only forms the server has received count.',
+      'Enough is what the present time of each task asks for, or that it is finished. Counted per unit that has the task; not those informed only, nor what has not begun. Only forms the server has received count.',
     tabs: 'Parts of the plan',
     tab: { tasks: 'Tasks', units: 'Units × tasks', clauses: 'Targets, reports' },
     search: 'Find a task',
@@ -236,7 +235,7 @@ export const wide: typeof vi = {
     show: { all: 'All', none: 'Not reported', some: 'Reported' },
     columns: {
       unit: 'Unit',
-      progress: 'Tasks reported',
+      progress: 'Enough forms',
       filed: 'Forms filed',
       approved: 'Confirmed',
       returned: 'Asked for more',
@@ -247,8 +246,8 @@ export const wide: typeof vi = {
     notSent: 'Not reported',
     confirmed: (count) => `Confirmed forms (${count})`,
     noConfirmed: 'No confirmed form on this device yet.',
-    missing: (count) => `Tasks not reported in this period (${count})`,
-    nothingMissing: 'Every task of the period is reported.',
+    missing: (count) => `Tasks without enough forms so far (${count})`,
+    nothingMissing: 'Every task has enough forms so far.',
     more: (count) => `Show ${count} more`,
     copyNote: (period, units) =>
       `Đề nghị các đơn vị sau gửi phiếu tuyên truyền cải cách hành chính của kỳ ${period}: ${units}.`,

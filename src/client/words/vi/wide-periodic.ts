@@ -47,7 +47,8 @@ export const periodic = {
       `Của kỳ trước, xác nhận sau khi chốt nên tính vào kỳ này: ${n(count, 'phiếu')}`,
     undated: (count: number) =>
       `Không có ngày nên không biết thuộc kỳ nào: ${n(count, 'phiếu')}`,
-    silent: (count: number) => `Nhiệm vụ chưa có phiếu: ${count}`,
+    silent: (count: number) =>
+      `Nhiệm vụ đến hạn hoặc thường xuyên, chưa có phiếu nào về ngày trong kỳ: ${count}`,
     unsent: (count: number) => `Chưa gửi từ máy này: ${n(count, 'phiếu')}`,
     drafts: (count: number) => `${n(count, 'nháp')} trên máy này`,
     openOutbox: 'Mở Chờ gửi',
@@ -57,7 +58,7 @@ export const periodic = {
       `Máy này còn thiếu ${n(count, 'phiếu')} mà máy chủ đã có: số liệu dưới đây có thể thấp hơn thực tế. Hãy mở khi có mạng để tải đủ.`,
     neverPulled: 'Máy này chưa tải dữ liệu của đơn vị, nên chưa có gì để tổng hợp.',
     honest:
-      'Chỉ tính phiếu đã xác nhận mà máy này đang giữ. Phiếu còn trên điện thoại của người khác chưa thấy được từ đây.',
+      'Chỉ tính phiếu đã xác nhận mà máy này đang giữ; riêng số vướng mắc phát sinh tính cả phiếu đang chờ. Phiếu còn trên điện thoại của người khác chưa thấy được từ đây.',
     more: (count: number) => `Xem thêm ${count}`,
   },
   figures: {
@@ -229,7 +230,7 @@ export const periodic = {
     G24: 'Phiếu kiểm tra niêm yết (F13) gần nhất của từng nơi; không cộng các lần kiểm tra.',
     G25: 'Nhiệm vụ giao cho đơn vị có thời gian trong kỳ, trừ “Để biết” và đã thu hồi.',
     G26: 'Cộng kinh phí (đồng) ở F01, F04, F05, F08 rồi đổi ra triệu đồng.',
-    G27: 'Phiếu vướng mắc (F14) trong kỳ; phiếu đã xác nhận là đã giải quyết.',
+    G27: 'Phiếu vướng mắc (F14) trong kỳ, cả phiếu đang chờ xác nhận; phiếu đã xác nhận là đã giải quyết.',
     G28: 'Đơn vị được theo dõi đã có phiếu về ngày trong kỳ.',
   } as Readonly<Record<string, string>>,
 };

@@ -13,8 +13,8 @@ export const wide = {
     stuck: 'Vướng mắc',
     late: 'Chậm',
     askedForMore: 'Đang chờ bổ sung',
-    tasksWithReport: (period: string, done: number, all: number) =>
-      `${reportNamed(period)}: đã có ${done}/${all} nhiệm vụ`,
+    tasksWithReport: (done: number, all: number) =>
+      `Đến nay đã đủ phiếu: ${done}/${all} nhiệm vụ`,
     which: 'Danh sách phiếu',
     views: {
       waiting: 'Chờ xác nhận',
@@ -147,9 +147,9 @@ export const wide = {
     parents: 'Thực hiện văn bản',
     funding: 'Kinh phí',
     about: 'Về kế hoạch này',
-    reportedNow: 'Nhiệm vụ đã có phiếu trong kỳ',
+    reportedNow: 'Nhiệm vụ đã đủ phiếu đến nay',
     reportedHint:
-      'Tính theo từng lần giao nhiệm vụ cho đơn vị; không tính “Để biết” và việc chưa đến kỳ. Chỉ tính phiếu máy chủ đã nhận.',
+      'Đủ phiếu là đủ số phiếu cho lần báo cáo đang tới của từng nhiệm vụ, hoặc nhiệm vụ đã xong. Tính theo từng lần giao nhiệm vụ cho đơn vị; không tính “Để biết” và việc chưa đến kỳ. Chỉ tính phiếu máy chủ đã nhận.',
     tabs: 'Phần của kế hoạch',
     tab: { tasks: 'Nhiệm vụ', units: 'Đơn vị × nhiệm vụ', clauses: 'Chỉ tiêu, báo cáo' },
     search: 'Tìm nhiệm vụ',
@@ -247,7 +247,7 @@ export const wide = {
     show: { all: 'Tất cả', none: 'Chưa gửi', some: 'Đã gửi' },
     columns: {
       unit: 'Đơn vị',
-      progress: 'Nhiệm vụ có phiếu',
+      progress: 'Nhiệm vụ đủ phiếu',
       filed: 'Phiếu đã gửi',
       approved: 'Đã xác nhận',
       returned: 'Cần bổ sung',
@@ -258,8 +258,8 @@ export const wide = {
     notSent: 'Chưa gửi',
     confirmed: (count: number) => `Phiếu đã xác nhận (${count})`,
     noConfirmed: 'Chưa có phiếu đã xác nhận trên máy này.',
-    missing: (count: number) => `Nhiệm vụ chưa có phiếu trong kỳ (${count})`,
-    nothingMissing: 'Đã có phiếu cho mọi nhiệm vụ trong kỳ.',
+    missing: (count: number) => `Nhiệm vụ chưa đủ phiếu đến nay (${count})`,
+    nothingMissing: 'Mọi nhiệm vụ đến nay đã đủ phiếu.',
     more: (count: number) => `Xem thêm ${count}`,
     copyNote: (period: string, units: string) =>
       `Đề nghị các đơn vị sau gửi phiếu tuyên truyền cải cách hành chính của kỳ ${period}: ${units}.`,
