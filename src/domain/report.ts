@@ -108,6 +108,11 @@ export const isDifficulty = (report: { form: Pick<FormRef, 'id'> }): boolean =>
 export const isConfirmed = (state: ReportState): boolean =>
   state === 'APPROVED' || state === 'COMPILED' || state === 'LOCKED';
 
+/** When the text that is shown was written off, UTC ISO: a correction's own moment, not that of the first text. */
+export const filedAt = (report: Pick<ReportRecord, 'log' | 'happenedAt'>): string =>
+  report.log.findLast(({ kind }) => kind === 'filed' || kind === 'amended')?.at ??
+  report.happenedAt;
+
 /** The comments of the latest return, if the report is waiting for more. */
 export function openComments(
   report: Pick<ReportRecord, 'state' | 'log'>,

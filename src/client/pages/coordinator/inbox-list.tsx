@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { filedAt } from '../../../domain/report.ts';
 import { useApp } from '../../app-context.ts';
 import { Icon } from '../../parts/icon.tsx';
 import { CircleAlert, Clock } from '../../parts/icons.ts';
@@ -92,7 +93,7 @@ function InboxItem(props: {
   const facts = [
     record.authorName,
     record.unitId !== app.acting?.unitId && record.unitName,
-    w.filedAt(formatMoment(record.happenedAt, app.today)),
+    w.filedAt(formatMoment(filedAt(record), app.today)),
     record.rev > 1 && w.correction(record.rev),
     all > 0 && (missing > 0 ? w.photosMissing(missing, all) : w.photos(all)),
   ];

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { isCivilDate } from '../../../domain/civil-date.ts';
 import { periodLabel, reportedIn } from '../../../domain/period.ts';
-import type { ReportRecord } from '../../../domain/report.ts';
+import { filedAt, type ReportRecord } from '../../../domain/report.ts';
 import type { Arrival } from '../../../sync/status.ts';
 import { useApp } from '../../app-context.ts';
 import { useIsWide } from '../../hooks/use-is-wide.ts';
@@ -89,7 +89,7 @@ function Facts({ found, report }: { found: ReviewReport; report: ReportRecord })
       <dd>{words.report.page.formName(report.form.id, formTitle)}</dd>
       <dt>{w.facts.filed}</dt>
       <dd>
-        <time dateTime={report.happenedAt}>{formatMoment(report.happenedAt, today)}</time>
+        <time dateTime={filedAt(report)}>{formatMoment(filedAt(report), today)}</time>
       </dd>
       <dt class="no-print">{w.facts.task}</dt>
       <dd class="row no-print">
