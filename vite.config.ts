@@ -13,6 +13,9 @@ const isKindsEntry = (id: string) =>
   /\/src\/(client\/fields\/kinds|client\/pages\/form-(?:move|paste)|domain\/form\/function-more|device\/media\/file)\.tsx?$/.test(
     id,
   );
+/** Drawing a line on a photo: every device has the office, and it has the room that filling in has not. */
+const isStamp = (id: string) =>
+  /\/src\/client\/words\/photo-stamp\.ts|\/media\/(stamp|taken-at)\.ts$/.test(id);
 const isCoordinatorPage = (id: string) => id.includes('/src/client/pages/coordinator/');
 const isPreview = (id: string) => id.includes('/pages/coordinator/form-preview');
 /** What only a visitor with a line sees: another app's browser, a demonstration, a first password. No device keeps it. */
@@ -130,7 +133,7 @@ function chunks(): Plugin {
       const all = [...this.getModuleIds()];
       const entries = all.filter((id) => this.getModuleInfo(id)?.isEntry);
       reach(first, entries, false);
-      reach(office, entries, true);
+      reach(office, [...entries, ...all.filter(isStamp)], true);
       reach(form, all.filter(isFormEntry), true);
       reach(kinds, all.filter(isKindsEntry), false);
       reach(

@@ -1,4 +1,5 @@
-// Pictures where there is no browser to decode them: a file that begins with "picture" is one, all else is not.
+// Pictures where there is no browser to decode them: a file that begins with "picture" is one, or that has a
+// camera's tags; all else is not.
 import { Blob as NodeBlob } from 'node:buffer';
 
 /** Puts what a browser does with pictures in place until the returned function is called. */
@@ -9,7 +10,8 @@ export function fakePictures(): () => void {
   Reflect.set(globalThis, 'Blob', NodeBlob);
   Reflect.set(globalThis, 'createImageBitmap', async (file: Blob) => {
     const text = await file.text();
-    if (!/^(picture|small)/.test(text)) throw new DOMException('', 'InvalidStateError');
+    if (!/^(picture|small)|Exif/.test(text))
+      throw new DOMException('', 'InvalidStateError');
     return { width: 2000, height: 1500, text, close: () => undefined };
   });
   Reflect.set(

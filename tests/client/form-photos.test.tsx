@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withCutAt } from '../device/cut-write.ts';
+import { jpegTaken } from '../device/image-head.ts';
 import { aFile, fakePictures } from './fake-pictures.ts';
 import { aDevice, draftsOf, show } from './form-world.tsx';
 
@@ -115,24 +116,61 @@ test('[PHOTO] leaves a photo out and brings it back with its bytes', async () =>
   expect(await blob?.blob.text()).toBe('small 1600×1200 picture a');
 });
 
-test('[PHOTO] draws day, time and place on a photo when asked to, and hashes what is drawn', async () => {
+const STAMP = 'Đóng dấu ngày, giờ, địa điểm lên các ảnh thêm từ lúc này';
+/** What is drawn on the photos of the device, in no order. */
+const stamps = async (world: Awaited<ReturnType<typeof aDevice>>) => {
+  const blobs = await world.store.db.blobs.toArray();
+  const texts = await Promise.all(blobs.map(({ blob }) => blob.text()));
+  return texts.map((text) => /«(.*)»$/.exec(text)?.[1] ?? null);
+};
+
+test('[PHOTO] draws when it was taken and the place on a photo when asked to, and hashes what is drawn', async () => {
   const world = await aDevice();
   show(world, NEW);
   type(await screen.findByLabelText('Địa điểm'), 'Nhà văn hóa thôn 3');
-  fireEvent.click(
-    screen.getByRole('checkbox', { name: 'Đóng dấu ngày, giờ, địa điểm lên ảnh' }),
-  );
-  const taken = Date.UTC(2026, 2, 12, 7, 5);
-  const file = new File(['picture a'], 'a.jpg', { lastModified: taken });
-  await choose(file);
+  fireEvent.click(screen.getByRole('checkbox', { name: STAMP }));
+  await choose(new File([jpegTaken('2026:03:12 14:05:09')], 'a.jpg'));
   await waitFor(() => expect(pictures()).toHaveLength(1));
+  expect(await stamps(world)).toEqual([
+    expect.stringMatching(/^Chụp 12\/03\/2026 14:05 · Nhà văn hóa thôn 3 · Đơn vị: .+$/),
+  ]);
   const [blob] = await world.store.db.blobs.toArray();
-  expect(await blob?.blob.text()).toMatch(
-    /«12\/03\/2026 14:05 · Nhà văn hóa thôn 3 · .+»$/,
-  );
   const [draft] = await draftsOf(world.store);
   const bytes = new Uint8Array((await blob?.blob.arrayBuffer()) ?? new ArrayBuffer(0));
   expect(draft?.files[0]?.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+});
+
+test('[PHOTO] a stamp claims neither the date of a file as when it was taken nor the unit as its place', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  fireEvent.click(await screen.findByRole('checkbox', { name: STAMP }));
+  const lastModified = Date.UTC(2019, 2, 12, 7, 5);
+  await choose(new File(['picture a'], 'a.jpg', { lastModified }));
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  const [stamp] = await stamps(world);
+  expect(stamp).toMatch(/^Thêm vào phiếu \d\d\/\d\d\/\d{4} \d\d:\d\d · Đơn vị: [^·]+$/);
+  expect(stamp).not.toContain('2019');
+});
+
+test('[PHOTO] the stamp is for photos added from then on, as its label says', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  await choose(aFile('a.jpg', 'picture a'));
+  await waitFor(() => expect(pictures()).toHaveLength(1));
+  fireEvent.click(screen.getByRole('checkbox', { name: STAMP }));
+  await choose(aFile('b.jpg', 'picture b'));
+  await waitFor(() => expect(pictures()).toHaveLength(2));
+  expect((await stamps(world)).filter((it) => it === null)).toHaveLength(1);
+});
+
+test('[PHOTO] shows a picture large, and takes it out only by the button that says so', async () => {
+  const world = await aDevice();
+  show(world, NEW);
+  await choose(aFile('a.jpg', 'picture a'), aFile('b.jpg', 'picture b'));
+  await waitFor(() => expect(pictures()).toHaveLength(2));
+  fireEvent.click(screen.getByRole('img', { name: 'Ảnh 2' }));
+  expect(await screen.findByRole('img', { name: 'Ảnh 2/2' })).toBeDefined();
+  expect((await draftsOf(world.store))[0]?.files).toHaveLength(2);
 });
 
 test('[PHOTO] gives back the address of a photo that is gone', async () => {

@@ -38,6 +38,29 @@ export const pngHead = (width: number, height: number): Uint8Array =>
     0,
   ]);
 
+/** A JPEG whose camera says when it was taken, in either order of bytes; `tag` says it is that moment that it names. */
+export function jpegTaken(
+  moment: string,
+  { isLittle = false, tag = 0x9003 } = {},
+): Uint8Array<ArrayBuffer> {
+  const short = (n: number) => (isLittle ? u16(n).reverse() : u16(n));
+  const long = (n: number) => (isLittle ? u32(n).reverse() : u32(n));
+  const entry = (of: number, kind: number, count: number, value: number) => [
+    ...[short(of), short(kind), long(count), long(value)].flat(),
+  ];
+  // Two directories of one and two entries, from the byte order on: at 8 and 26, the text at 56.
+  const tags = [
+    ...text(isLittle ? 'II' : 'MM'),
+    ...[short(42), long(8)].flat(),
+    ...[short(1), entry(0x8769, 4, 1, 26), long(0)].flat(),
+    ...[short(2), entry(0x9000, 7, 4, 0), entry(tag, 2, 20, 56), long(0)].flat(),
+    ...[text(moment), 0].flat(),
+  ];
+  const jfif = [0xff, 0xe0, ...u16(16), ...text('JFIF'), ...Array<number>(10).fill(0)];
+  const exif = [0xff, 0xe1, ...u16(tags.length + 8), ...text('Exif'), 0, 0, ...tags];
+  return Uint8Array.from([0xff, 0xd8, ...jfif, ...exif, 0xff, 0xda, 0, 8]);
+}
+
 /** A WebP of one of its three kinds. */
 export function webpHead(
   kind: 'VP8 ' | 'VP8L' | 'VP8X',

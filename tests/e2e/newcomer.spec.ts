@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectLastSent, PATIENT, PEOPLE, signIn } from '../support/browser/acts.ts';
 import {
   countedHand,
@@ -6,11 +7,28 @@ import {
   KEY,
 } from '../support/browser/counted-hand.ts';
 import { expect, test } from '../support/browser/fixtures.ts';
+import { drawPhotos } from '../support/browser/photos.ts';
 import { reportsSaying } from '../support/browser/truth.ts';
 
 const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 const SUMMARY = 'Phát loa 2 buổi tại thôn 3, bà con hỏi nhiều về VNeID.';
 const DIFFICULTY = 'Mất mạng.';
+
+/** A finger on the picture of a photo shows it large, wherever on it, and never takes it out. */
+async function expectPictureIsSafe(page: Page): Promise<void> {
+  const picture = page.getByRole('img', { name: 'Ảnh 1', exact: true });
+  for (const height of [0.5, 0.04, 0.96]) {
+    await picture.scrollIntoViewIfNeeded();
+    const box = await picture.boundingBox();
+    if (box === null) throw new Error('no picture');
+    await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height * height);
+    const large = page.getByRole('dialog', { name: 'Ảnh 1/1' });
+    await expect(large).toBeVisible();
+    await large.getByRole('button', { name: 'Đóng' }).tap();
+    await expect(large).toBeHidden();
+    await expect(picture).toBeVisible();
+  }
+}
 
 function say(name: string, effort: Effort): void {
   const { taps, swipes, keys } = effort;
@@ -62,6 +80,8 @@ test('[NEWCOMER] F01 and F14 are filed from the task list in few taps and keys',
   ).toBeVisible();
   await again.tap(page.getByLabel(/^Kết quả chính/));
   await again.type(`${SUMMARY} Lần hai.`);
+  await page.getByLabel('Chọn ảnh').setInputFiles(await drawPhotos(page, 1));
+  await expectPictureIsSafe(page);
   await again.tap(page.getByRole('button', { name: 'Gửi phiếu' }));
   await expect(filed).toBeVisible(PATIENT);
   say('F01, the next of that task', again.effort);

@@ -9,6 +9,7 @@ import {
 } from '../../device/media/photo.ts';
 import workerUrl from '../../device/media/resize.worker.ts?worker&url';
 import { stampPhoto } from '../../device/media/stamp.ts';
+import { readTakenAt, type TakenAt } from '../../device/media/taken-at.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { trustedScript } from '../trusted-script.ts';
 import type { SaveFault } from './draft-writer.ts';
@@ -27,15 +28,17 @@ let resize: Resizer | null = null;
 
 /**
  * Prepares a picked file; one worker serves all photos of this page, started at the first.
- * @param stamp a line to be drawn on the photo
+ * @param stamp makes the line to be drawn on the photo; given when its camera says it was taken, if it does
  */
 export async function takePhoto(
   file: File,
-  stamp: string | null = null,
+  stamp: ((taken: TakenAt | null) => string) | null = null,
 ): Promise<Result<CapturedPhoto, PhotoProblem>> {
   resize ??= makeWorkerResizer(startWorker);
   const photo = await capturePhoto(file, resize);
-  return photo.ok && stamp !== null ? ok(await stampPhoto(photo.value, stamp)) : photo;
+  return photo.ok && stamp !== null
+    ? ok(await stampPhoto(photo.value, stamp(await readTakenAt(file))))
+    : photo;
 }
 
 /** Prepares a file that is kept as it is; few forms ask for one, so what it takes comes with their chunk. */

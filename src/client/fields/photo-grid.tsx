@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { Icon } from '../parts/icon.tsx';
-import { Camera, Image, X } from '../parts/more-icons.ts';
+import { Camera, Image } from '../parts/more-icons.ts';
+import { LargePhoto } from '../parts/photo-album.tsx';
 import type { Words } from '../words/vi.ts';
 import { memo } from './memo.tsx';
 import { Wrong } from './question-box.tsx';
@@ -34,9 +36,10 @@ export type PhotoGridProps = {
   onRemove: (path: string) => void;
 };
 
-/** Pictures of a phiếu: take or choose, see them small, leave one out. */
+/** Pictures of a phiếu: take or choose, see them small and large, leave one out. */
 function Grid(p: PhotoGridProps): JSX.Element {
   const w = p.words.form.photo;
+  const [open, setOpen] = useState<number | null>(null);
   return (
     <fieldset
       class="field photos"
@@ -64,21 +67,26 @@ function Grid(p: PhotoGridProps): JSX.Element {
               ) : photo.url === null ? (
                 <span class="hint photo-none">{w.notHere}</span>
               ) : (
-                <img src={photo.url} alt={w.one(n + 1)} />
+                // A target of its own: a finger on the picture must not find the button below it.
+                <button type="button" onClick={() => setOpen(n)}>
+                  <img src={photo.url} alt={w.one(n + 1)} />
+                </button>
               )}
               {!p.readonly && (
                 <button
                   type="button"
-                  class="icon-only"
-                  aria-label={w.remove(n + 1)}
+                  class="quiet"
                   onClick={() => p.onRemove(photo.path)}
                 >
-                  <Icon of={X} />
+                  {w.remove(n + 1)}
                 </button>
               )}
             </li>
           ))}
         </ul>
+      )}
+      {open !== null && (
+        <LargePhoto photos={p.photos} at={open} words={p.words} show={setOpen} />
       )}
       <p role="status" class="hint photo-work">
         {p.work === null ? '' : w.working(p.work.at, p.work.of)}

@@ -2,8 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import { canAddRow } from '../../domain/form/can-add-row.ts';
 import type { DraftSession } from '../actions/draft-session.ts';
 import { type PhotoRefusal, takePhoto } from '../actions/photo.ts';
+import { useApp } from '../app-context.ts';
 import { logBug } from '../log.ts';
-import { formatMoment } from '../words/format.ts';
+import { photoStamp } from '../words/photo-stamp.ts';
 import { useSharedPhotos } from './use-shared-photos.ts';
 
 export type PhotoDesk = {
@@ -22,17 +23,15 @@ export type PhotoDesk = {
 
 const NONE: PhotoDesk['refusals'] = [];
 
-/** Day and time of the picture, as its file says, and the place that the phiếu names. */
-function stampText(session: DraftSession, file: File, unitName: string): string {
+/** The place that the phiếu names. */
+function placeOf(session: DraftSession): string {
   const place = session.form.nodes.find(({ item }) => item.name === 'location_text');
-  const named = place === undefined ? '' : String(session.live().valueAt(place.path));
-  const taken = new Date(file.lastModified).toISOString();
-  // A day that is no day gives it in full: with its year.
-  return [formatMoment(taken, ''), named, unitName].filter((it) => it !== '').join(' · ');
+  return place === undefined ? '' : String(session.live().valueAt(place.path));
 }
 
 /** Takes photos into the open text one after the other; what cannot be kept is told by name and reason. */
 export function useDraftPhotos(session: DraftSession, unitName: string): PhotoDesk {
+  const { words, nowIso } = useApp();
   const [work, setWork] = useState<PhotoDesk['work']>(null);
   const [refusals, setRefusals] = useState<PhotoDesk['refusals']>(NONE);
   const [isStamped, setStamped] = useState(false);
@@ -46,8 +45,12 @@ export function useDraftPhotos(session: DraftSession, unitName: string): PhotoDe
     const { answers } = session.draft();
     if (isRepeat && !canAddRow(session.form, answers, session.context(), path))
       return 'full';
-    const stamp = stamped.current ? stampText(session, file, unitName) : null;
-    const photo = await takePhoto(file, stamp);
+    const photo = await takePhoto(
+      file,
+      stamped.current
+        ? (taken) => photoStamp(taken, nowIso(), placeOf(session), unitName, words)
+        : null,
+    );
     if (!photo.ok) return photo.problem.code;
     const refusal = await session.addPhoto(path, photo.value);
     return refusal === 'filed' ? null : refusal;

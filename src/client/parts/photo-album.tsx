@@ -62,7 +62,9 @@ export function PhotoAlbum(props: {
           </li>
         ))}
       </ul>
-      {open !== null && <Large photos={photos} at={open} words={words} show={setOpen} />}
+      {open !== null && (
+        <LargePhoto photos={photos} at={open} words={words} show={setOpen} />
+      )}
     </>
   );
 }
@@ -75,8 +77,9 @@ const Pending = (p: { photo: AlbumPhoto; words: Words }): JSX.Element | null =>
     </span>
   );
 
-function Large(props: {
-  photos: readonly AlbumPhoto[];
+/** One of some pictures large, in a window. */
+export function LargePhoto(props: {
+  photos: readonly { url?: string | null | undefined }[];
   at: number;
   words: Words;
   show: (at: number | null) => void;

@@ -73,7 +73,10 @@ export const form: typeof vi = {
     shared: (count) => `${n(count, 'photo')} shared. Choose the report they belong to.`,
     addShared: (count) => `Add ${n(count, 'shared photo')}`,
     dropShared: 'Leave them out',
-    stamp: 'Write day, time and place on the photo',
+    stamp: 'Write day, time and place on photos added from now on',
+    stampTaken: (moment) => `Taken ${moment}`,
+    stampAdded: (moment) => `Added to the report ${moment}`,
+    stampUnit: (name) => `Unit: ${name}`,
     notHere: 'Photo not on this device yet',
     empty: (name) => `${name}: the file is empty; take or choose it again.`,
     unreadable: (name) =>

@@ -75,7 +75,10 @@ export const form = {
       `Có ${n(count, 'ảnh')} vừa được chia sẻ. Chọn phiếu để thêm ảnh vào.`,
     addShared: (count: number) => `Thêm ${n(count, 'ảnh')} vừa chia sẻ`,
     dropShared: 'Bỏ các ảnh này',
-    stamp: 'Đóng dấu ngày, giờ, địa điểm lên ảnh',
+    stamp: 'Đóng dấu ngày, giờ, địa điểm lên các ảnh thêm từ lúc này',
+    stampTaken: (moment: string) => `Chụp ${moment}`,
+    stampAdded: (moment: string) => `Thêm vào phiếu ${moment}`,
+    stampUnit: (name: string) => `Đơn vị: ${name}`,
     notHere: 'Ảnh chưa tải về máy này',
     empty: (name: string) => `${name}: tệp ảnh trống, hãy chụp hoặc chọn lại.`,
     unreadable: (name: string) =>
