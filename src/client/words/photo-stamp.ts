@@ -1,4 +1,3 @@
-import type { TakenAt } from '../../device/media/taken-at.ts';
 import { formatDate } from '../../domain/civil-date.ts';
 import { formatMoment } from './format.ts';
 import type { Words } from './vi.ts';
@@ -8,7 +7,7 @@ import type { Words } from './vi.ts';
  * into the phiếu, said as such; the place as the person wrote it; and the unit, as a unit.
  */
 export function photoStamp(
-  taken: TakenAt | null,
+  taken: { date: string; clock: string } | null,
   nowIso: string,
   place: string,
   unitName: string,
