@@ -75,19 +75,9 @@ test('[REVIEW] the list is searched without marks', async () => {
 });
 
 test('[REVIEW] a correction is named with its own moment, not with that of the first text', async () => {
-  const { log } = aReport();
-  const [first] = log;
-  if (first === undefined) throw new Error('no event');
-  const at = '2026-03-12T02:02:00.000Z';
-  const world = await openWorld([
-    reportOf(1, 'Phát loa', {
-      rev: 2,
-      log: [
-        { ...first, kind: 'filed', at: '2026-03-11T01:54:00.000Z' },
-        { ...first, kind: 'amended', rev: 2, at },
-      ],
-    }),
-  ]);
+  const later = { kind: 'amended' as const, rev: 2, at: '2026-03-12T02:02:00.000Z' };
+  const log = aReport().log.flatMap((first) => [first, { ...first, ...later }]);
+  const world = await openWorld([reportOf(1, 'Phát loa', { rev: 2, log })]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
   expect(screen.getAllByText(/09:02/)).toHaveLength(2);
