@@ -2,10 +2,23 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { readTop } from '../../src/client/hooks/list-top.ts';
 import { vi } from '../../src/client/words/vi.ts';
+import { writeDraft } from '../../src/device/store/drafts.ts';
+import { fileDraft } from '../../src/device/store/file-draft.ts';
 import { takePage } from '../../src/device/store/page-rows.ts';
+import type { ReportRecord } from '../../src/domain/report.ts';
 import { holdTable } from '../device/hold-table.ts';
-import { aChange, anAssignment, aPage, aReport, TODAY } from '../support/build.ts';
+import {
+  aChange,
+  aContext,
+  anAssignment,
+  aPage,
+  aReport,
+  TODAY,
+  uuid,
+} from '../support/build.ts';
 import { draw, openWorld, type World } from './official-world.tsx';
+import { pull } from './pull.ts';
+import { aDraft, answers, event, phieu } from './report-world.ts';
 
 const LIST = { page: 'tasks' } as const;
 const NAMES = ['Một', 'Hai', 'Ba', 'Bốn', 'Năm', 'Sáu', 'Bảy'];
@@ -102,4 +115,85 @@ test('[TOP] a search and one’s own tasks wait for the whole list', async () =>
   expect(screen.queryByText(vi.tasks.empty.mine)).toBeNull();
   letGo();
   await screen.findByText(vi.tasks.empty.mine);
+});
+
+const ALONE: Partial<ReportRecord> = {
+  taskId: null,
+  assignmentId: null,
+  state: 'RETURNED',
+  log: [event('returned', 1, { comment: 'Bổ sung số lượt người.' })],
+};
+const alone = () => screen.queryByRole('link', { name: /không gắn nhiệm vụ/ });
+
+/** Files the next text of the n-th phiếu, the way the form does. */
+async function correct({ store }: World, n: number): Promise<string> {
+  const over = { reportId: uuid(n, 2), baseRev: 1 };
+  const draft = await writeDraft(store, aDraft(store, n, over));
+  if (draft === null) throw new Error('not written');
+  const result = await fileDraft(store, draft, {
+    answers: { ...answers, participants_total: 47 },
+    files: [],
+    context: aContext(),
+    facts: { unitName: 'UBND xã A', title: '', activityDate: TODAY, periodKey: null },
+  });
+  return result.kind === 'filed' ? result.opId : '';
+}
+
+test('[ALONE] a phiếu of no task that needs more is told above the list until it is corrected', async () => {
+  const world = await openWorld(records);
+  const { store } = world;
+  await pull(store, [
+    phieu(store, 1, ALONE),
+    phieu(store, 2, ALONE),
+    phieu(store, 3, { ...ALONE, authorId: 'p-9' }),
+    phieu(store, 4, { ...ALONE, state: 'IN_REVIEW' }),
+    phieu(store, 5, { ...ALONE, taskId: 't-1', assignmentId: 'as-1' }),
+  ]);
+  draw(world, LIST);
+  await waitFor(() =>
+    expect(alone()?.textContent).toBe('2 phiếu không gắn nhiệm vụ cần bổ sung'),
+  );
+  await pull(store, [phieu(store, 1, { ...ALONE, state: 'SUBMITTED', rev: 2 })]);
+  await waitFor(() => expect(alone()?.textContent).toMatch(/^1 phiếu/));
+  fireEvent.click(alone() ?? document.body);
+  expect(world.route).toEqual({ page: 'reports' });
+});
+
+test('[ALONE] it is not asked for again while its correction waits on the device, or was set aside', async () => {
+  const world = await openWorld(records);
+  await pull(world.store, [phieu(world.store, 1, ALONE)]);
+  draw(world, LIST);
+  await waitFor(() => expect(alone()).not.toBeNull());
+  const opId = await correct(world, 1);
+  await waitFor(() => expect(alone()).toBeNull());
+  // What comes of it then is told by "Tình trạng gửi".
+  await world.store.db.outbox.update(opId, { state: 'set-aside' });
+  await pull(world.store, [phieu(world.store, 2, ALONE)]);
+  await waitFor(() => expect(alone()?.textContent).toMatch(/^1 phiếu/));
+});
+
+test('[BACK] sections that were unfolded are so again on the way back, and folded on a new visit', async () => {
+  const many = Array.from({ length: 20 }, (_, n) => ({
+    type: 'assignment',
+    body: anAssignment({
+      id: `as-${n}`,
+      taskId: `t-${n}`,
+      title: `Việc ${n}`,
+      schedule: { kind: 'PER_PLAN' },
+    }),
+  }));
+  const world = await openWorld(many);
+  history.replaceState({ depth: 0 }, '');
+  const visit = draw(world, LIST);
+  await waitFor(() => expect(cards()).toBe(12));
+  fireEvent.click(screen.getByRole('button', { name: 'Xem thêm 8 nhiệm vụ' }));
+  await waitFor(() => expect(cards()).toBe(20));
+  visit.unmount();
+  expect(history.state).toEqual({ depth: 0, open: ['new'] });
+  const again = draw(world, LIST);
+  await waitFor(() => expect(cards()).toBe(20));
+  again.unmount();
+  history.replaceState({ depth: 1 }, '');
+  draw(world, LIST);
+  await waitFor(() => expect(cards()).toBe(12));
 });

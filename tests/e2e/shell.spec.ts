@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import {
   backInSignal,
   expectAllSent,
@@ -14,7 +15,36 @@ import { reportsSaying } from '../support/browser/truth.ts';
 
 const SUMMARY = 'Tổ công nghệ số đến 12 nhà, cài VNeID cho 9 người.';
 
-test('[SHELL1] with the server gone every screen of an official opens cold from the device', async ({
+/** Far down the task list: a task, back, and there again; the list chosen anew begins at its top. */
+async function backFindsThePlace(page: Page): Promise<void> {
+  const y = () => page.evaluate(() => Math.round(scrollY));
+  const tasks = page.locator('main a[href^="/task/"]');
+  await page
+    .getByRole('button', { name: /^Xem thêm \d+ nhiệm vụ/ })
+    .first()
+    .click();
+  await expect
+    .poll(() => page.evaluate(() => document.body.scrollHeight))
+    .toBeGreaterThan(5500);
+  await page.evaluate(() => scrollTo(0, 4500));
+  const inSight = await tasks.evaluateAll((links) =>
+    links.findIndex((link) => link.getBoundingClientRect().top > 200),
+  );
+  const task = tasks.nth(inSight);
+  const href = await task.getAttribute('href');
+  const place = await task.boundingBox();
+  await task.click();
+  await expect(page).toHaveURL(/\/task\//);
+  await expect.poll(y).toBe(0);
+  await page.getByRole('button', { name: 'Quay lại' }).click();
+  const again = page.locator(`main a[href="${href}"]`);
+  await expect.poll(async () => (await again.boundingBox())?.y).toBe(place?.y);
+  expect(await y()).toBe(4500);
+  await page.getByRole('link', { name: 'Nhiệm vụ', exact: true }).click();
+  await expect.poll(y).toBe(0);
+}
+
+test('[SHELL1] with the server gone every screen of an official opens cold from the device, and going back finds the place', async ({
   office,
   openPhone,
 }) => {
@@ -36,6 +66,8 @@ test('[SHELL1] with the server gone every screen of an official opens cold from 
       phone.page.getByRole('heading', { level: 1, name: heading }),
     ).toBeVisible(PATIENT);
   }
+  await phone.page.goto(`${office.url}/`);
+  await backFindsThePlace(phone.page);
   await office.up();
   await phone.page.goto(`${office.url}/`);
   await expectAllSent(phone.page);

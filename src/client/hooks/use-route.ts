@@ -1,24 +1,38 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hrefOf, parseRoute, type Route } from '../route.ts';
+import { keepInEntry, restoreScroll } from './entry.ts';
 
 const here = (): Route => parseRoute(location.pathname, location.search);
 
-/** The current route, and the two ways to change it. `back` never leaves the app. */
+/** The current route, and the two ways to change it. `back` never leaves the app, and finds the place that was left. */
 export function useRoute(): {
   route: Route;
   go: (route: Route, replace?: boolean) => void;
   back: () => void;
 } {
   const [route, setRoute] = useState<Route>(here);
+  const left = useRef<number | null>(null);
   useEffect(() => {
-    const onPop = () => setRoute(here());
+    const onPop = () => {
+      left.current = history.state?.y ?? null;
+      setRoute(here());
+    };
     addEventListener('popstate', onPop);
     return () => removeEventListener('popstate', onPop);
   }, []);
+  // Once the screen before is gone: it might be tall enough by itself.
+  useLayoutEffect(() => {
+    const y = left.current;
+    left.current = null;
+    if (y !== null) return restoreScroll(y);
+  }, [route]);
   const go = useCallback((next: Route, replace = false) => {
     const depth = Number(history.state?.depth ?? 0);
     if (replace) history.replaceState({ depth }, '', hrefOf(next));
-    else history.pushState({ depth: depth + 1 }, '', hrefOf(next));
+    else {
+      keepInEntry({ y: scrollY });
+      history.pushState({ depth: depth + 1 }, '', hrefOf(next));
+    }
     setRoute(next);
     if (!replace) scrollTo(0, 0);
   }, []);

@@ -5,12 +5,16 @@ import type { PeriodCalendar } from '../../domain/period.ts';
 import { isReviewer } from '../../domain/person.ts';
 import { type Bucket, listTasks, sectionsOf } from '../../domain/task-list.ts';
 import { useApp } from '../app-context.ts';
+import { keepInEntry } from '../hooks/entry.ts';
 import { AT_ONCE, type ListTop } from '../hooks/list-top.ts';
 import { reveal } from '../hooks/reveal.ts';
 import { useKeepTop, useListTop, useReadAgain } from '../hooks/use-list-top.ts';
+import { useReturnedAlone } from '../hooks/use-returned-alone.ts';
 import { useTaskLines } from '../hooks/use-task-lines.ts';
 import { Empty as NothingHere } from '../parts/empty.tsx';
-import { CircleCheck, ListChecks } from '../parts/icons.ts';
+import { Icon } from '../parts/icon.tsx';
+import { CircleCheck, ListChecks, MessageSquareWarning } from '../parts/icons.ts';
+import { Link } from '../parts/link.tsx';
 import { ListSection } from '../parts/list-section.tsx';
 import { NewReport } from '../parts/new-report.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
@@ -65,6 +69,7 @@ export function TasksPage(): JSX.Element {
       <h1 class="visually-hidden">{w.title}</h1>
       {reviews && <Summary />}
       <Counts sections={isWhole ? whole : early} />
+      <ReturnedAlone />
       <div class="tools">
         <SearchBox
           label={w.searchLabel}
@@ -128,6 +133,19 @@ function Counts({ sections }: { sections: ListTop | null }): JSX.Element {
   );
 }
 
+/** The list is of tasks: a phiếu of none that needs more would be seen nowhere here. */
+function ReturnedAlone(): JSX.Element | null {
+  const { words, go } = useApp();
+  const count = useReturnedAlone();
+  if (count === 0) return null;
+  return (
+    <Link class="notice" to={{ page: 'reports' }} go={go}>
+      <Icon of={MessageSquareWarning} />
+      {words.tasks.returnedAlone(count)}
+    </Link>
+  );
+}
+
 function Buckets(props: {
   sections: ListTop;
   /** Whether these are all of their tasks, or those that were kept. */
@@ -137,7 +155,9 @@ function Buckets(props: {
 }): JSX.Element {
   const app = useApp();
   const w = app.words.tasks;
-  const [open, setOpen] = useState<ReadonlySet<Bucket>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<Bucket>>(
+    () => new Set<Bucket>(history.state?.open),
+  );
   const [isPainted, setPainted] = useState(false);
   useEffect(() => setPainted(true), []);
   let room = isPainted && props.isWhole ? Number.POSITIVE_INFINITY : AT_ONCE;
@@ -155,6 +175,7 @@ function Buckets(props: {
     const next = new Set(open);
     if (!next.delete(bucket)) next.add(bucket);
     setOpen(next);
+    keepInEntry({ open: [...next] });
   };
   return (
     <>

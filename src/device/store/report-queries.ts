@@ -136,15 +136,18 @@ async function seenReports(
 const latestFirst = (reports: Seen<ReportRecord>[]): Seen<ReportRecord>[] =>
   reports.sort((a, b) => b.record.happenedAt.localeCompare(a.record.happenedAt));
 
-/** Reports under one assignment, the latest first. */
+/** Reports under one assignment (of no task where it is null), the latest first. */
 export async function readReportsOf(
   store: Query,
-  assignmentId: string,
+  assignmentId: string | null,
 ): Promise<Seen<ReportRecord>[]> {
   const { db } = store;
   const [rows, pending] = await guarded(db, () =>
     db.transaction('r', db.base, db.outbox, async () => [
-      await db.base.where('[type+ref]').equals(['report', assignmentId]).toArray(),
+      await db.base
+        .where('[type+ref]')
+        .equals(['report', assignmentId ?? ''])
+        .toArray(),
       await readPendingRows(store),
     ]),
   );

@@ -11,6 +11,10 @@ export const tasks: typeof vi = {
   whose: 'Whose tasks',
   counts: 'Needs attention',
   needsMore: 'More needed',
+  returnedAlone: (count) =>
+    count === 1
+      ? '1 report without a task needs more'
+      : `${count} reports without a task need more`,
   overdue: 'Overdue',
   fresh: 'New',
   week: 'This week',

@@ -9,6 +9,7 @@ export const tasks = {
   whose: 'Nhiệm vụ của ai',
   counts: 'Việc cần để ý',
   needsMore: 'Cần bổ sung',
+  returnedAlone: (count: number) => `${count} phiếu không gắn nhiệm vụ cần bổ sung`,
   overdue: 'Quá hạn',
   fresh: 'Mới giao',
   week: 'Tuần này',
