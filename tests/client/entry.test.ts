@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { keepInEntry, restoreScroll } from '../../src/client/hooks/entry.ts';
+import { keepInEntry, restorePlace } from '../../src/client/hooks/entry.ts';
 
 /** A page that is as tall as it is told, with a viewport of none, and observers that are told when it has grown. */
 function aPage(): { grow: (height: number) => void; moved: () => number[] } {
@@ -46,7 +46,7 @@ afterEach(() => {
 
 test('[BACK] the page is brought back to its place as it grows, and left alone from then on', () => {
   const page = aPage();
-  restoreScroll(4500);
+  restorePlace({ y: 4500 });
   page.grow(600);
   page.grow(9000);
   page.grow(9500);
@@ -56,16 +56,36 @@ test('[BACK] the page is brought back to its place as it grows, and left alone f
 for (const move of ['wheel', 'pointerdown', 'keydown'])
   test(`[BACK] a person who moves themselves is not moved: ${move}`, () => {
     const page = aPage();
-    restoreScroll(4500);
+    restorePlace({ y: 4500 });
     page.grow(600);
     dispatchEvent(new Event(move));
     page.grow(9000);
     expect(page.moved()).toEqual([600]);
   });
 
+test('[BACK] the card that was in sight is in sight again where it was, however tall those above it are now', () => {
+  const page = aPage();
+  restorePlace({ y: 4500, href: '/task/as-9', top: 300 });
+  page.grow(600);
+  document.body.innerHTML =
+    '<main><ul><li><a href="/task/as-9">Việc</a></li></ul></main>';
+  const link = document.querySelector('a') as HTMLAnchorElement;
+  const at = { top: 5100 };
+  link.getBoundingClientRect = () => ({ top: at.top - scrollY }) as DOMRect;
+  page.grow(9000);
+  // Those that came into sight are taller than was thought.
+  at.top = 5160;
+  page.grow(9060);
+  page.grow(9060);
+  at.top = 5200;
+  page.grow(9100);
+  expect(page.moved()).toEqual([600, 4800, 4860]);
+  document.body.innerHTML = '';
+});
+
 test('[BACK] leaving the screen ends it', () => {
   const page = aPage();
-  const stop = restoreScroll(4500);
+  const stop = restorePlace({ y: 4500 });
   page.grow(600);
   stop();
   page.grow(9000);
@@ -75,6 +95,6 @@ test('[BACK] leaving the screen ends it', () => {
 test('[BACK] an entry keeps what it had beside what is added', () => {
   history.replaceState({ depth: 2 }, '');
   keepInEntry({ open: ['done'] });
-  keepInEntry({ y: 12 });
-  expect(history.state).toEqual({ depth: 2, open: ['done'], y: 12 });
+  keepInEntry({ left: { y: 12 } });
+  expect(history.state).toEqual({ depth: 2, open: ['done'], left: { y: 12 } });
 });

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { hrefOf, parseRoute, type Route } from '../route.ts';
-import { keepInEntry, restoreScroll } from './entry.ts';
+import { keepInEntry, type Place, placeNow, restorePlace } from './entry.ts';
 
 const here = (): Route => parseRoute(location.pathname, location.search);
 
@@ -11,10 +11,10 @@ export function useRoute(): {
   back: () => void;
 } {
   const [route, setRoute] = useState<Route>(here);
-  const left = useRef<number | null>(null);
+  const left = useRef<Place | null>(null);
   useEffect(() => {
     const onPop = () => {
-      left.current = history.state?.y ?? null;
+      left.current = history.state?.left ?? null;
       setRoute(here());
     };
     addEventListener('popstate', onPop);
@@ -22,15 +22,15 @@ export function useRoute(): {
   }, []);
   // Once the screen before is gone: it might be tall enough by itself.
   useLayoutEffect(() => {
-    const y = left.current;
+    const place = left.current;
     left.current = null;
-    if (y !== null) return restoreScroll(y);
+    if (place !== null) return restorePlace(place);
   }, [route]);
   const go = useCallback((next: Route, replace = false) => {
     const depth = Number(history.state?.depth ?? 0);
     if (replace) history.replaceState({ depth }, '', hrefOf(next));
     else {
-      keepInEntry({ y: scrollY });
+      keepInEntry({ left: placeNow() });
       history.pushState({ depth: depth + 1 }, '', hrefOf(next));
     }
     setRoute(next);
