@@ -65,7 +65,7 @@ for (const move of ['wheel', 'pointerdown', 'keydown'])
 
 test('[BACK] the card that was in sight is in sight again where it was, however tall those above it are now', () => {
   const page = aPage();
-  restorePlace({ y: 4500, href: '/task/as-9', top: 300 });
+  restorePlace({ y: 4500, href: new URL('/task/as-9', document.baseURI).href, top: 300 });
   page.grow(600);
   document.body.innerHTML =
     '<main><ul><li><a href="/task/as-9">Việc</a></li></ul></main>';

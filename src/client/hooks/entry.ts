@@ -12,13 +12,15 @@ export function keepInEntry(part: { left?: Place; open?: readonly string[] }): v
   history.replaceState({ ...history.state, ...part }, '');
 }
 
+const topOf = (link: Element) => link.getBoundingClientRect().top;
+
 /** The place where the page stands now, by the card in the middle of the screen if there is one. */
 export function placeNow(): Place {
-  for (const part of [0.5, 0.4, 0.6]) {
-    const at = document.elementFromPoint(innerWidth / 2, innerHeight * part);
+  // Two looks: one may fall between two cards.
+  for (const part of [2, 2.5]) {
+    const at = document.elementFromPoint(innerWidth / 2, innerHeight / part);
     const link = at?.closest('li')?.querySelector('a');
-    const href = link?.getAttribute('href');
-    if (link && href) return { y: scrollY, href, top: link.getBoundingClientRect().top };
+    if (link) return { y: scrollY, href: link.href, top: topOf(link) };
   }
   return { y: scrollY };
 }
@@ -26,9 +28,9 @@ export function placeNow(): Place {
 /** How far the page stands from the place; null where its card is not drawn (yet). */
 function awayFrom({ y, href, top = 0 }: Place): number | null {
   if (href === undefined) return y - scrollY;
-  const links = [...document.querySelectorAll('main li a')];
-  const link = links.find((it) => it.getAttribute('href') === href);
-  return link === undefined ? null : link.getBoundingClientRect().top - top;
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('li a'))
+    if (link.href === href) return topOf(link) - top;
+  return null;
 }
 
 /**
@@ -43,13 +45,10 @@ export function restorePlace(place: Place): () => void {
     if (away !== null && Math.abs(away) < 1) stop();
     else scrollTo(0, away === null ? place.y : scrollY + away);
   });
-  const timer = setTimeout(stop, PATIENCE_MS);
-  function stop(): void {
-    grown.disconnect();
-    clearTimeout(timer);
-    for (const move of OWN_MOVES) removeEventListener(move, stop);
-  }
+  // Again does nothing, so whichever comes later is let come.
+  const stop = () => grown.disconnect();
+  setTimeout(stop, PATIENCE_MS);
+  for (const move of OWN_MOVES) addEventListener(move, stop, { once: true });
   grown.observe(document.body);
-  for (const move of OWN_MOVES) addEventListener(move, stop);
   return stop;
 }
