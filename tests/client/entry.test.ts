@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { keepInEntry, restorePlace } from '../../src/client/hooks/entry.ts';
 
 /** A page that is as tall as it is told, with a viewport of none, and observers that are told when it has grown. */
@@ -81,6 +81,17 @@ test('[BACK] the card that was in sight is in sight again where it was, however 
   page.grow(9100);
   expect(page.moved()).toEqual([600, 4800, 4860]);
   document.body.innerHTML = '';
+});
+
+test('[BACK] a list that never comes back is given up: nobody is moved while they read', () => {
+  vi.useFakeTimers();
+  const page = aPage();
+  restorePlace({ y: 4500 });
+  page.grow(600);
+  vi.advanceTimersByTime(5000);
+  vi.useRealTimers();
+  page.grow(9000);
+  expect(page.moved()).toEqual([600]);
 });
 
 test('[BACK] leaving the screen ends it', () => {
