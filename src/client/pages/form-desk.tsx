@@ -101,7 +101,7 @@ export function FormDesk(p: {
       <FormNotices
         isElsewhere={isElsewhere}
         isUntouched={isNew && save.kind === 'empty'}
-        assignment={opened.assignment}
+        opened={opened}
         missing={missing}
         draft={draft}
         save={save}

@@ -1,8 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { type AssignmentRecord, isOpenAssignment } from '../../domain/task.ts';
+import { useMemo } from 'preact/hooks';
+import { formatDate } from '../../domain/civil-date.ts';
+import { isOpenAssignment } from '../../domain/task.ts';
+import { periodsApart } from '../../domain/task-list.ts';
 import { answerText } from '../../sync/filing.ts';
+import type { OpenedForm } from '../actions/draft-open.ts';
 import type { SaveFault, SaveState } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
+import { jumpTo } from '../fields/jump.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
 import { useSameTask } from '../hooks/use-same-task.ts';
 import type { Sending } from '../hooks/use-send-draft.ts';
@@ -10,6 +15,7 @@ import { logBug } from '../log.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { rangeText } from '../parts/task-progress.ts';
 import type { Words } from '../words/vi.ts';
 
 const faultText = (fault: SaveFault, words: Words): string =>
@@ -19,11 +25,11 @@ const faultText = (fault: SaveFault, words: Words): string =>
     bug: words.form.save.bug,
   })[fault];
 
-/** What the person should know before going on: not saved, open elsewhere, already reported. */
+/** What the person should know before going on: not saved, open elsewhere, already reported, another period. */
 export function FormNotices(p: {
   isElsewhere: boolean;
   isUntouched: boolean;
-  assignment: AssignmentRecord | null;
+  opened: OpenedForm;
   /** Data files of the form that are not on this device yet. */
   missing: readonly string[];
   draft: OpenText['draft'];
@@ -33,6 +39,7 @@ export function FormNotices(p: {
   const { words } = useApp();
   const w = words.form;
   const { trouble } = p.sending;
+  const { assignment } = p.opened;
   const fault =
     p.save.kind === 'failed'
       ? p.save.fault
@@ -69,7 +76,7 @@ export function FormNotices(p: {
           <p>{w.elsewhere}</p>
         </Notice>
       )}
-      {p.assignment !== null && !isOpenAssignment(p.assignment) && (
+      {assignment !== null && !isOpenAssignment(assignment) && (
         <Notice tone="wait">
           <p>{w.taskClosed}</p>
         </Notice>
@@ -79,8 +86,50 @@ export function FormNotices(p: {
           <p>{w.filesMissing(p.missing.join(', '))}</p>
         </Notice>
       )}
+      <OtherPeriod opened={p.opened} draft={p.draft} />
       <SameTask draft={p.draft} isUntouched={p.isUntouched} />
     </>
+  );
+}
+
+/** The day is folded away and today unless it is changed: said before a phiếu goes to another period than the one waited for. */
+function OtherPeriod(p: {
+  opened: OpenedForm;
+  draft: OpenText['draft'];
+}): JSX.Element | null {
+  const { words, today, calendar } = useApp();
+  const w = words.form;
+  const { assignment, form } = p.opened;
+  const day = answerText(p.draft.answers, 'activity_date') ?? today;
+  const apart = useMemo(
+    () =>
+      assignment &&
+      calendar &&
+      periodsApart({ ...assignment, hasReturned: false }, day, today, calendar),
+    [assignment, day, today, calendar],
+  );
+  // An old phiếu that is corrected speaks of its own period.
+  if (!apart || (p.draft.baseRev > 0 && !apart.isOver)) return null;
+  const { own, asked, isOver } = apart;
+  const date = form.nodes.find(({ item }) => item.name === 'activity_date');
+  return (
+    <Notice tone="wait">
+      <p>
+        {w.otherPeriod(
+          date ? formatDate(day) : null,
+          rangeText(own),
+          rangeText(asked),
+          isOver,
+        )}
+      </p>
+      {date && (
+        <p>
+          <button type="button" onClick={() => jumpTo(date.path)}>
+            {w.toDate}
+          </button>
+        </p>
+      )}
+    </Notice>
   );
 }
 

@@ -6,6 +6,10 @@ import type { Words } from '../words/vi.ts';
 
 const dayAndMonth = (date: string): string => formatDate(date).slice(0, 5);
 
+/** The days of a time: "01/10–31/10/2026", a single one "12/10/2026". */
+export const rangeText = ({ from, to }: { from: string; to: string }): string =>
+  from === to ? formatDate(to) : `${dayAndMonth(from)}–${formatDate(to)}`;
+
 /** "Quý III (15/06–14/09): đã có 1/3 phiếu" where a number is expected, else how many there are. */
 export function progressText(
   standing: TaskStanding,
