@@ -200,13 +200,17 @@ export type PeriodsApart = { own: Occurrence; asked: Occurrence; isOver: boolean
  * other day would lead there (the quarter of a task that is also monthly).
  */
 export function periodsApart(
-  line: TaskLine,
+  line: Omit<TaskLine, 'hasReturned'>,
   day: string,
   today: string,
   calendar: PeriodCalendar,
 ): PeriodsApart | null {
   if (!isCivilDate(day)) return null;
-  const { bucket, daysLeft, occurrence: asked } = standingOn(today, calendar)(line);
+  const {
+    bucket,
+    daysLeft,
+    occurrence: asked,
+  } = standingOn(today, calendar)({ ...line, hasReturned: false });
   const at = (on: string) => occurrenceAt(line.schedule, line.window, calendar, on);
   const own = at(day);
   if (asked === null || own === null || bucket === 'closed') return null;

@@ -103,8 +103,7 @@ export function FormDesk(p: {
         isUntouched={isNew && save.kind === 'empty'}
         opened={opened}
         missing={missing}
-        draft={draft}
-        save={save}
+        text={text}
         sending={sending}
       />
       <FormAids opened={opened} text={text} isLocked={isElsewhere} onMoved={p.onMoved} />

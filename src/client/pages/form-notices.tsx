@@ -1,11 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { formatDate } from '../../domain/civil-date.ts';
+import type { FormNode } from '../../domain/form/prepare-form.ts';
+import { isWorkOn } from '../../domain/report.ts';
 import { isOpenAssignment } from '../../domain/task.ts';
 import { periodsApart } from '../../domain/task-list.ts';
-import { answerText } from '../../sync/filing.ts';
 import type { OpenedForm } from '../actions/draft-open.ts';
-import type { SaveFault, SaveState } from '../actions/draft-writer.ts';
+import type { SaveFault } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
 import { jumpTo } from '../fields/jump.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
@@ -15,7 +15,7 @@ import { logBug } from '../log.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
-import { rangeText } from '../parts/task-progress.ts';
+import { apartText } from '../parts/task-progress.ts';
 import type { Words } from '../words/vi.ts';
 
 const faultText = (fault: SaveFault, words: Words): string =>
@@ -32,17 +32,17 @@ export function FormNotices(p: {
   opened: OpenedForm;
   /** Data files of the form that are not on this device yet. */
   missing: readonly string[];
-  draft: OpenText['draft'];
-  save: SaveState;
+  text: OpenText;
   sending: Sending;
 }): JSX.Element {
   const { words } = useApp();
   const w = words.form;
   const { trouble } = p.sending;
+  const { save } = p.text;
   const { assignment } = p.opened;
   const fault =
-    p.save.kind === 'failed'
-      ? p.save.fault
+    save.kind === 'failed'
+      ? save.fault
       : trouble === 'changed' || trouble === 'gone'
         ? null
         : trouble;
@@ -86,46 +86,46 @@ export function FormNotices(p: {
           <p>{w.filesMissing(p.missing.join(', '))}</p>
         </Notice>
       )}
-      <OtherPeriod opened={p.opened} draft={p.draft} />
-      <SameTask draft={p.draft} isUntouched={p.isUntouched} />
+      <SameTask {...p} />
     </>
   );
 }
 
-/** The day is folded away and today unless it is changed: said before a phiếu goes to another period than the one waited for. */
+/**
+ * Before a phiếu goes to another period than the one its task waits for: its day is folded away, and today unless
+ * it is changed.
+ */
 function OtherPeriod(p: {
   opened: OpenedForm;
-  draft: OpenText['draft'];
+  text: OpenText;
+  date: FormNode | undefined;
+  day: string;
+  filedIn: (periodKey: string) => number;
 }): JSX.Element | null {
   const { words, today, calendar } = useApp();
-  const w = words.form;
-  const { assignment, form } = p.opened;
-  const day = answerText(p.draft.answers, 'activity_date') ?? today;
+  const { assignment } = p.opened;
+  const { draft } = p.text;
+  const { date, day } = p;
   const apart = useMemo(
     () =>
       assignment &&
       calendar &&
-      periodsApart({ ...assignment, hasReturned: false }, day, today, calendar),
+      isWorkOn(assignment, draft) &&
+      periodsApart(assignment, day, today, calendar),
     [assignment, day, today, calendar],
   );
-  // An old phiếu that is corrected speaks of its own period.
-  if (!apart || (p.draft.baseRev > 0 && !apart.isOver)) return null;
-  const { own, asked, isOver } = apart;
-  const date = form.nodes.find(({ item }) => item.name === 'activity_date');
+  if (!apart) return null;
+  const { asked, isOver } = apart;
+  // An old phiếu that is corrected speaks of its own period; what waits to be sent is not in the task's counts.
+  if ((draft.baseRev > 0 && !isOver) || p.filedIn(asked.periodKey) >= asked.minCount)
+    return null;
   return (
     <Notice tone="wait">
-      <p>
-        {w.otherPeriod(
-          date ? formatDate(day) : null,
-          rangeText(own),
-          rangeText(asked),
-          isOver,
-        )}
-      </p>
-      {date && (
+      <p>{apartText(apart, day, words)}</p>
+      {date?.item.kind === 'date' && (
         <p>
           <button type="button" onClick={() => jumpTo(date.path)}>
-            {w.toDate}
+            {words.form.toDate}
           </button>
         </p>
       )}
@@ -135,17 +135,22 @@ function OtherPeriod(p: {
 
 /** A notice, not a block: the unit may well have done two things on one day. */
 function SameTask(p: {
-  draft: OpenText['draft'];
+  opened: OpenedForm;
+  text: OpenText;
   isUntouched: boolean;
 }): JSX.Element | null {
   const { words, today, go } = useApp();
   const w = words.form;
-  const { filedOn, otherDraftId } = useSameTask(p.draft);
-  const date = answerText(p.draft.answers, 'activity_date') ?? today;
-  const filed = p.draft.baseRev === 0 ? filedOn(date) : [];
+  const { draft, session } = p.text;
+  const { filedOn, filedIn, otherDraftId } = useSameTask(draft);
+  const date = p.opened.form.nodes.find(({ item }) => item.name === 'activity_date');
+  // Many a form works it out from another day.
+  const day = String((date && session.live().valueAt(date.path)) || today);
+  const filed = draft.baseRev === 0 ? filedOn(day) : [];
   const [first] = filed;
   return (
     <>
+      <OtherPeriod {...p} {...{ date, day, filedIn }} />
       {p.isUntouched && otherDraftId !== null && (
         <Notice tone="wait">
           <p>{w.otherDraft}</p>

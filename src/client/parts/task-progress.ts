@@ -1,14 +1,22 @@
 import { formatDate } from '../../domain/civil-date.ts';
 import { type PeriodCalendar, periodLabel, periodOf } from '../../domain/period.ts';
-import type { TaskStanding } from '../../domain/task-list.ts';
+import type { PeriodsApart, TaskStanding } from '../../domain/task-list.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
 
 const dayAndMonth = (date: string): string => formatDate(date).slice(0, 5);
 
 /** The days of a time: "01/10–31/10/2026", a single one "12/10/2026". */
-export const rangeText = ({ from, to }: { from: string; to: string }): string =>
+const rangeText = ({ from, to }: { from: string; to: string }): string =>
   from === to ? formatDate(to) : `${dayAndMonth(from)}–${formatDate(to)}`;
+
+/** For which time a phiếu of this day counts, and for which it does not. */
+export const apartText = (
+  { own, asked, isOver }: PeriodsApart,
+  day: string,
+  words: Words,
+): string =>
+  words.form.otherPeriod(formatDate(day), rangeText(own), rangeText(asked), isOver);
 
 /** "Quý III (15/06–14/09): đã có 1/3 phiếu" where a number is expected, else how many there are. */
 export function progressText(

@@ -22,11 +22,11 @@ export const form: typeof vi = {
   countsIn: (report) => `Counted in: report for ${report.replace(/^Year/, 'year')}`,
   late: 'This date lies in a closed period; the report counts in the next one.',
   otherPeriod: (day, own, asked, isOver) =>
-    `${day === null ? 'This' : `Dated ${day}, this`} report counts for the period ${own}${
+    `Dated ${day}, this report counts for the period ${own}${
       isOver
         ? `. The period ${asked} is overdue and still lacks reports`
         : `, not ${asked}`
-    }${day === null ? '.' : ': if you are reporting on that one, change the date.'}`,
+    }: if you are reporting on that one, change the date.`,
   toDate: 'Change the date',
   noTask: 'Without a task',
   sameDay: (count) =>

@@ -22,11 +22,10 @@ export const form = {
   isEmpty: 'chưa điền',
   countsIn: (report: string) => `Tính vào: ${reportNamed(report)}`,
   late: 'Ngày này thuộc kỳ đã chốt; phiếu được tính vào kỳ sau.',
-  /** `day` is null where the form does not ask for it. */
-  otherPeriod: (day: string | null, own: string, asked: string, isOver: boolean) =>
-    `${day === null ? 'Phiếu' : `Theo ngày thực hiện ${day}, phiếu`} này tính vào kỳ ${own}${
+  otherPeriod: (day: string, own: string, asked: string, isOver: boolean) =>
+    `Theo ngày thực hiện ${day}, phiếu này tính vào kỳ ${own}${
       isOver ? `. Kỳ ${asked} đã quá hạn mà chưa đủ phiếu` : `, không phải kỳ ${asked}`
-    }${day === null ? '.' : ': nếu báo cáo cho kỳ đó, hãy sửa ngày thực hiện.'}`,
+    }: nếu báo cáo cho kỳ đó, hãy sửa ngày thực hiện.`,
   toDate: 'Sửa ngày thực hiện',
   noTask: 'Không gắn với nhiệm vụ nào',
   sameDay: (count: number) =>
