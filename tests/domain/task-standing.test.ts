@@ -184,6 +184,6 @@ describe('a phiếu of another period', () => {
     const both = { kind: 'MULTI', items: [monthly, daily] };
     expect(standing(both).occurrence?.periodKey).toBe('2026-M02');
     expect(apart(both, today)).toBeNull();
-    expect(apart(daily, today)).toMatchObject({ asked: { periodKey: '2026-03-12' } });
+    expect(apart(daily, today)).toMatchObject({ asked: { periodKey: '2026-D0312' } });
   });
 });
