@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { startCorrection } from '../../src/device/store/drafts.ts';
 import type { AssignmentRecord } from '../../src/domain/task.ts';
-import { aDevice, aTask, show } from './form-world.tsx';
+import { aDevice, aTask, F02B, pullForm, show } from './form-world.tsx';
 import { aReport } from './report-of.ts';
 
 const NEW = { page: 'new', formId: 'F01', assignmentId: 'assignment-1' } as const;
@@ -64,6 +64,18 @@ test.each([
   },
 );
 
+test('[DRAFT] a day that the form works out from another one is followed too', async () => {
+  const world = await aDevice({ tasks: [aTask({ formId: 'F02b' })] });
+  await pullForm(world.store, F02B);
+  show(world, { ...NEW, formId: 'F02b' });
+  const to = await screen.findByLabelText(/^Đến ngày/);
+  fireEvent.input(to, { target: { value: '2026-03-12' } });
+  await waitFor(() => expect(notice()).toBe(OVERDUE.replace('13/03', '12/03')));
+  expect(screen.queryByRole('button', { name: 'Sửa ngày thực hiện' })).toBeNull();
+  fireEvent.input(to, { target: { value: '2026-02-28' } });
+  await waitFor(() => expect(notice()).toBeNull());
+});
+
 test('[DRAFT] a difficulty counts for no period, and nothing is said of one', async () => {
   const world = await aDevice();
   show(world, { ...NEW, formId: 'F14' });
@@ -86,7 +98,7 @@ test('[DRAFT] the overdue period is not called so once its phiếu waits on this
 
 test('[CORRECT] an old phiếu speaks of its own period, unless another one is overdue', async () => {
   const filed = (day: string, periodKey: string) =>
-    aReport({ state: 'RETURNED', periodKey, answers: { activity_date: day } });
+    aReport({ state: 'RETURNED', periodKey, answers: { more: { activity_date: day } } });
   const correct = async (report: ReturnType<typeof aReport>) => {
     const { periodKey } = report;
     const counts = { [periodKey ?? '']: count };
