@@ -1,16 +1,9 @@
 // The first screen's arithmetic: which bucket a task stands in today, how many days are left, how far it is.
 // Promises: one pass over two thousand lines, and no task called late that nobody set a deadline for.
 // Refuses words: "còn 3 ngày" is a value here, and a sentence in the client.
-import {
-  addDays,
-  type CivilDate,
-  daysBetween,
-  isCivilDate,
-  weekdayOf,
-} from './civil-date.ts';
+import { addDays, type CivilDate, daysBetween, weekdayOf } from './civil-date.ts';
 import type { PeriodCalendar } from './period.ts';
 import {
-  occurrenceAt,
   occurrencesNear,
   periodsNear,
   pickOccurrence,
@@ -190,33 +183,6 @@ export function standingOn(
     const list = occurrencesNear(line.schedule, window, near, today);
     return standingOf(line, list, today, sunday);
   };
-}
-
-/** The time a phiếu counts for, and the other one its task waits for. */
-export type PeriodsApart = { own: Occurrence; asked: Occurrence; isOver: boolean };
-
-/**
- * What a phiếu about this day misses: null where it counts for the time the task's card speaks of, and where no
- * other day would lead there (the quarter of a task that is also monthly).
- */
-export function periodsApart(
-  line: Omit<TaskLine, 'hasReturned'>,
-  day: string,
-  today: string,
-  calendar: PeriodCalendar,
-): PeriodsApart | null {
-  if (!isCivilDate(day)) return null;
-  const {
-    bucket,
-    daysLeft,
-    occurrence: asked,
-  } = standingOn(today, calendar)({ ...line, hasReturned: false });
-  const at = (on: string) => occurrenceAt(line.schedule, line.window, calendar, on);
-  const own = at(day);
-  if (asked === null || own === null || bucket === 'closed') return null;
-  const key = asked.periodKey;
-  if (own.periodKey === key || at(asked.to)?.periodKey !== key) return null;
-  return { own, asked, isOver: daysLeft?.kind === 'over' };
 }
 
 const ROLE_ORDER: Record<TaskRole, number> = { LEAD: 0, COORD: 1, INFORM: 2 };

@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodsApart, type TaskLine } from '../../src/domain/task-list.ts';
-import { cchc } from './schedule/cchc-calendar.ts';
-import {
-  bucket,
-  by,
-  continuous,
-  filed,
-  line,
-  monthly,
-  standing,
-  today,
-  weekly,
-} from './task-line.ts';
+import { bucket, by, continuous, filed, monthly, standing, weekly } from './task-line.ts';
 
 describe('days left', () => {
   test.each([
@@ -144,46 +132,5 @@ describe('done late', () => {
     const on = (last: string) =>
       standing(byWednesday, { ...told, lastActivityOn: last }).doneLate;
     expect([on('2026-03-11'), on('2026-03-12')]).toEqual([false, true]);
-  });
-});
-
-describe('a phiếu of another period', () => {
-  const apart = (schedule: unknown, day: string, told: Partial<TaskLine> = {}) =>
-    periodsApart(line(schedule, told), day, today, cchc);
-
-  const daily = { kind: 'RECURRING', freq: 'DAILY' };
-
-  test('[TASK] dated today while the month before is overdue, it counts for this month', () => {
-    expect(apart(monthly, today)).toMatchObject({
-      own: { periodKey: '2026-M03' },
-      asked: { periodKey: '2026-M02' },
-      isOver: true,
-    });
-    expect(apart(monthly, '2026-02-28')).toBeNull();
-    expect(apart(monthly, '2026-03-')).toBeNull();
-  });
-
-  test('[TASK] dated before the period that is asked now, it does not count for that', () => {
-    const counts = filed(1, '2026-M02');
-    expect(apart(monthly, today, { counts })).toBeNull();
-    expect(apart(monthly, '2026-02-28', { counts })).toMatchObject({
-      own: { periodKey: '2026-M02' },
-      asked: { periodKey: '2026-M03' },
-      isOver: false,
-    });
-  });
-
-  test('[TASK] there is none of a task that is asked once, or goes on, or has ended', () => {
-    for (const day of ['2026-01-10', today])
-      for (const schedule of [by('2026-03-01'), continuous, { kind: 'PER_PLAN' }])
-        expect(apart(schedule, day)).toBeNull();
-    expect(apart(monthly, today, { state: 'CLOSED' })).toBeNull();
-  });
-
-  test('[TASK] nothing is said of a time to which no date leads', () => {
-    const both = { kind: 'MULTI', items: [monthly, daily] };
-    expect(standing(both).occurrence?.periodKey).toBe('2026-M02');
-    expect(apart(both, today)).toBeNull();
-    expect(apart(daily, today)).toMatchObject({ asked: { periodKey: '2026-D0312' } });
   });
 });

@@ -1,9 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { FormNode } from '../../domain/form/prepare-form.ts';
-import { isWorkOn } from '../../domain/report.ts';
 import { isOpenAssignment } from '../../domain/task.ts';
-import { periodsApart } from '../../domain/task-list.ts';
 import type { OpenedForm } from '../actions/draft-open.ts';
 import type { SaveFault } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
@@ -102,30 +100,23 @@ function OtherPeriod(p: {
   day: string;
   filedIn: (periodKey: string) => number;
 }): JSX.Element | null {
-  const { words, today, calendar } = useApp();
+  const app = useApp();
+  const { date, day, filedIn } = p;
   const { assignment } = p.opened;
   const { draft } = p.text;
-  const { date, day } = p;
   const apart = useMemo(
-    () =>
-      assignment &&
-      calendar &&
-      isWorkOn(assignment, draft) &&
-      periodsApart(assignment, day, today, calendar),
-    [assignment, day, today, calendar],
+    () => assignment && apartText(assignment, draft, day, app),
+    [assignment, day, app],
   );
-  if (!apart) return null;
-  const { asked, isOver } = apart;
-  // An old phiếu that is corrected speaks of its own period; what waits to be sent is not in the task's counts.
-  if ((draft.baseRev > 0 && !isOver) || p.filedIn(asked.periodKey) >= asked.minCount)
-    return null;
+  // What waits to be sent is not in the task's counts.
+  if (!apart || filedIn(apart.asked.periodKey) >= apart.asked.minCount) return null;
   return (
     <Notice tone="wait">
-      <p>{apartText(apart, day, words)}</p>
+      <p>{apart.text}</p>
       {date?.item.kind === 'date' && (
         <p>
           <button type="button" onClick={() => jumpTo(date.path)}>
-            {words.form.toDate}
+            {app.words.form.toDate}
           </button>
         </p>
       )}

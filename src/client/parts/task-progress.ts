@@ -1,6 +1,11 @@
+import type { Draft } from '../../device/store/person-db.ts';
 import { formatDate } from '../../domain/civil-date.ts';
 import { type PeriodCalendar, periodLabel, periodOf } from '../../domain/period.ts';
-import type { PeriodsApart, TaskStanding } from '../../domain/task-list.ts';
+import { periodsApart } from '../../domain/periods-apart.ts';
+import type { Occurrence } from '../../domain/schedule/occurrence.ts';
+import type { AssignmentRecord } from '../../domain/task.ts';
+import type { TaskStanding } from '../../domain/task-list.ts';
+import type { App } from '../app-context.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
 
@@ -10,13 +15,21 @@ const dayAndMonth = (date: string): string => formatDate(date).slice(0, 5);
 const rangeText = ({ from, to }: { from: string; to: string }): string =>
   from === to ? formatDate(to) : `${dayAndMonth(from)}–${formatDate(to)}`;
 
-/** For which time a phiếu of this day counts, and for which it does not. */
-export const apartText = (
-  { own, asked, isOver }: PeriodsApart,
+/** For which time a phiếu of this day counts, and for which it does not; null where that need not be said. */
+export function apartText(
+  task: AssignmentRecord,
+  draft: Pick<Draft, 'form' | 'baseRev'>,
   day: string,
-  words: Words,
-): string =>
-  words.form.otherPeriod(formatDate(day), rangeText(own), rangeText(asked), isOver);
+  { today, calendar, words }: Pick<App, 'today' | 'calendar' | 'words'>,
+): { text: string; asked: Occurrence } | null {
+  const apart = calendar && periodsApart(task, draft, day, today, calendar);
+  if (!apart) return null;
+  const { own, asked, isOver } = apart;
+  // An old phiếu that is corrected speaks of its own period.
+  if (draft.baseRev > 0 && !isOver) return null;
+  const days = [formatDate(day), rangeText(own), rangeText(asked)] as const;
+  return { asked, text: words.form.otherPeriod(...days, isOver) };
+}
 
 /** "Quý III (15/06–14/09): đã có 1/3 phiếu" where a number is expected, else how many there are. */
 export function progressText(
