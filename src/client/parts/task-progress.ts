@@ -1,11 +1,9 @@
-import type { Draft } from '../../device/store/person-db.ts';
 import { formatDate } from '../../domain/civil-date.ts';
 import { type PeriodCalendar, periodLabel, periodOf } from '../../domain/period.ts';
 import { periodsApart } from '../../domain/periods-apart.ts';
 import type { Occurrence } from '../../domain/schedule/occurrence.ts';
 import type { AssignmentRecord } from '../../domain/task.ts';
 import type { TaskStanding } from '../../domain/task-list.ts';
-import type { App } from '../app-context.ts';
 import type { Lang } from '../words/lang.ts';
 import type { Words } from '../words/vi.ts';
 
@@ -18,9 +16,13 @@ const rangeText = ({ from, to }: { from: string; to: string }): string =>
 /** For which time a phiếu of this day counts, and for which it does not; null where that need not be said. */
 export function apartText(
   task: AssignmentRecord,
-  draft: Pick<Draft, 'form' | 'baseRev'>,
+  draft: { form: { id: string }; baseRev: number },
   day: string,
-  { today, calendar, words }: Pick<App, 'today' | 'calendar' | 'words'>,
+  {
+    today,
+    calendar,
+    words,
+  }: { today: string; calendar: PeriodCalendar | null; words: Words },
 ): { text: string; asked: Occurrence } | null {
   const apart = calendar && periodsApart(task, draft, day, today, calendar);
   if (!apart) return null;
