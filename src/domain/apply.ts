@@ -4,10 +4,9 @@
 import type { AssignmentOp, FileReport, ReportOp } from './op.ts';
 import type { Problem } from './problem.ts';
 import {
-  DIFFICULTY_FORM,
   isConfirmed,
-  isDifficulty,
   isEditable,
+  isWorkOn,
   type ReportEvent,
   type ReportRecord,
 } from './report.ts';
@@ -210,7 +209,7 @@ export function withReportCounted(
   after: ReportRecord,
 ): AssignmentRecord {
   const counts = { ...assignment.counts };
-  const isWork = !isDifficulty(after) || assignment.formId === DIFFICULTY_FORM;
+  const isWork = isWorkOn(assignment, after);
   const add = (report: ReportRecord | null, sign: 1 | -1) => {
     if (report === null || report.state === 'WITHDRAWN') return;
     const key = report.periodKey ?? '';

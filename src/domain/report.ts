@@ -104,6 +104,12 @@ export const DIFFICULTY_FORM = 'F14';
 export const isDifficulty = (report: { form: Pick<FormRef, 'id'> }): boolean =>
   report.form.id === DIFFICULTY_FORM;
 
+/** Whether a report on a task is work on it, and counts: a difficulty is not, unless it is what the task asks for. */
+export const isWorkOn = (
+  task: { formId: string | null },
+  report: { form: Pick<FormRef, 'id'> },
+): boolean => !isDifficulty(report) || task.formId === DIFFICULTY_FORM;
+
 /** Whether a confirmed report counts for the units above. */
 export const isConfirmed = (state: ReportState): boolean =>
   state === 'APPROVED' || state === 'COMPILED' || state === 'LOCKED';

@@ -7,6 +7,8 @@ import { useLive } from './use-live.ts';
 /** What else there is of the same task and form: the unit's phiếu by day, and another draft on this device. */
 export function useSameTask(draft: Draft): {
   filedOn: (date: string) => readonly { id: string }[];
+  /** How many there are of a period, those that wait on this device too. */
+  filedIn: (periodKey: string) => number;
   otherDraftId: string | null;
 } {
   const { store } = useApp();
@@ -33,6 +35,8 @@ export function useSameTask(draft: Draft): {
   return {
     filedOn: (date) =>
       known?.reports.filter((report) => report.activityDate === date) ?? [],
+    filedIn: (key) =>
+      known?.reports.filter((report) => report.periodKey === key).length ?? 0,
     otherDraftId: known?.draft?.reportId ?? null,
   };
 }

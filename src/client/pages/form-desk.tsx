@@ -101,10 +101,9 @@ export function FormDesk(p: {
       <FormNotices
         isElsewhere={isElsewhere}
         isUntouched={isNew && save.kind === 'empty'}
-        assignment={opened.assignment}
+        opened={opened}
         missing={missing}
-        draft={draft}
-        save={save}
+        text={text}
         sending={sending}
       />
       <FormAids opened={opened} text={text} isLocked={isElsewhere} onMoved={p.onMoved} />

@@ -1,8 +1,11 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { type AssignmentRecord, isOpenAssignment } from '../../domain/task.ts';
-import { answerText } from '../../sync/filing.ts';
-import type { SaveFault, SaveState } from '../actions/draft-writer.ts';
+import { useMemo } from 'preact/hooks';
+import type { FormNode } from '../../domain/form/prepare-form.ts';
+import { isOpenAssignment } from '../../domain/task.ts';
+import type { OpenedForm } from '../actions/draft-open.ts';
+import type { SaveFault } from '../actions/draft-writer.ts';
 import { useApp } from '../app-context.ts';
+import { jumpTo } from '../fields/jump.ts';
 import type { OpenText } from '../hooks/use-draft-session.ts';
 import { useSameTask } from '../hooks/use-same-task.ts';
 import type { Sending } from '../hooks/use-send-draft.ts';
@@ -10,6 +13,7 @@ import { logBug } from '../log.ts';
 import { Icon } from '../parts/icon.tsx';
 import { CircleAlert } from '../parts/icons.ts';
 import { Link } from '../parts/link.tsx';
+import { apartText } from '../parts/task-progress.ts';
 import type { Words } from '../words/vi.ts';
 
 const faultText = (fault: SaveFault, words: Words): string =>
@@ -19,23 +23,24 @@ const faultText = (fault: SaveFault, words: Words): string =>
     bug: words.form.save.bug,
   })[fault];
 
-/** What the person should know before going on: not saved, open elsewhere, already reported. */
+/** What the person should know before going on: not saved, open elsewhere, already reported, another period. */
 export function FormNotices(p: {
   isElsewhere: boolean;
   isUntouched: boolean;
-  assignment: AssignmentRecord | null;
+  opened: OpenedForm;
   /** Data files of the form that are not on this device yet. */
   missing: readonly string[];
-  draft: OpenText['draft'];
-  save: SaveState;
+  text: OpenText;
   sending: Sending;
 }): JSX.Element {
   const { words } = useApp();
   const w = words.form;
   const { trouble } = p.sending;
+  const { save } = p.text;
+  const { assignment } = p.opened;
   const fault =
-    p.save.kind === 'failed'
-      ? p.save.fault
+    save.kind === 'failed'
+      ? save.fault
       : trouble === 'changed' || trouble === 'gone'
         ? null
         : trouble;
@@ -69,7 +74,7 @@ export function FormNotices(p: {
           <p>{w.elsewhere}</p>
         </Notice>
       )}
-      {p.assignment !== null && !isOpenAssignment(p.assignment) && (
+      {assignment !== null && !isOpenAssignment(assignment) && (
         <Notice tone="wait">
           <p>{w.taskClosed}</p>
         </Notice>
@@ -79,24 +84,64 @@ export function FormNotices(p: {
           <p>{w.filesMissing(p.missing.join(', '))}</p>
         </Notice>
       )}
-      <SameTask draft={p.draft} isUntouched={p.isUntouched} />
+      <SameTask {...p} />
     </>
+  );
+}
+
+/**
+ * Before a phiếu goes to another period than the one its task waits for: its day is folded away, and today unless
+ * it is changed.
+ */
+function OtherPeriod(p: {
+  opened: OpenedForm;
+  text: OpenText;
+  date: FormNode | undefined;
+  day: string;
+  filedIn: (periodKey: string) => number;
+}): JSX.Element | null {
+  const app = useApp();
+  const { date, day, filedIn } = p;
+  const { assignment } = p.opened;
+  const { draft } = p.text;
+  const apart = useMemo(
+    () => assignment && apartText(assignment, draft, day, app),
+    [assignment, day, app],
+  );
+  // What waits to be sent is not in the task's counts.
+  if (!apart || filedIn(apart.asked.periodKey) >= apart.asked.minCount) return null;
+  return (
+    <Notice tone="wait">
+      <p>{apart.text}</p>
+      {date?.item.kind === 'date' && (
+        <p>
+          <button type="button" onClick={() => jumpTo(date.path)}>
+            {app.words.form.toDate}
+          </button>
+        </p>
+      )}
+    </Notice>
   );
 }
 
 /** A notice, not a block: the unit may well have done two things on one day. */
 function SameTask(p: {
-  draft: OpenText['draft'];
+  opened: OpenedForm;
+  text: OpenText;
   isUntouched: boolean;
 }): JSX.Element | null {
   const { words, today, go } = useApp();
   const w = words.form;
-  const { filedOn, otherDraftId } = useSameTask(p.draft);
-  const date = answerText(p.draft.answers, 'activity_date') ?? today;
-  const filed = p.draft.baseRev === 0 ? filedOn(date) : [];
+  const { draft, session } = p.text;
+  const { filedOn, filedIn, otherDraftId } = useSameTask(draft);
+  const date = p.opened.form.nodes.find(({ item }) => item.name === 'activity_date');
+  // Many a form works it out from another day.
+  const day = String((date && session.live().valueAt(date.path)) || today);
+  const filed = draft.baseRev === 0 ? filedOn(day) : [];
   const [first] = filed;
   return (
     <>
+      <OtherPeriod {...p} {...{ date, day, filedIn }} />
       {p.isUntouched && otherDraftId !== null && (
         <Notice tone="wait">
           <p>{w.otherDraft}</p>

@@ -106,16 +106,24 @@ export const currentOccurrence = (
     (o) => doneKeys.has(o.periodKey),
   );
 
-/** The key under which a phiếu about this day is counted: the narrowest time that holds it, else the nearest before. */
-export function occurrenceKeyOf(
+/** The occurrence for which a phiếu about this day is counted: the narrowest time that holds it, else the nearest before. */
+export function occurrenceAt(
   schedule: Schedule,
   window: ScheduleWindow,
   calendar: PeriodCalendar,
   day: string,
-): string | null {
+): Occurrence | null {
   const list = occurrencesNear(schedule, window, periodsNear(calendar), day).sort(
     (a, b) => (a.to === b.to ? (a.from > b.from ? -1 : 1) : a.to < b.to ? -1 : 1),
   );
   const holding = list.find((o) => o.from <= day && day <= o.to);
-  return (holding ?? list.findLast((o) => o.to < day) ?? list[0])?.periodKey ?? null;
+  return holding ?? list.findLast((o) => o.to < day) ?? list[0] ?? null;
 }
+
+/** The key under which it is counted. */
+export const occurrenceKeyOf = (
+  schedule: Schedule,
+  window: ScheduleWindow,
+  calendar: PeriodCalendar,
+  day: string,
+): string | null => occurrenceAt(schedule, window, calendar, day)?.periodKey ?? null;

@@ -21,6 +21,13 @@ export const form: typeof vi = {
   isEmpty: 'empty',
   countsIn: (report) => `Counted in: report for ${report.replace(/^Year/, 'year')}`,
   late: 'This date lies in a closed period; the report counts in the next one.',
+  otherPeriod: (day, own, asked, isOver) =>
+    `Dated ${day}, this report counts for the period ${own}${
+      isOver
+        ? `. The period ${asked} is overdue and still lacks reports`
+        : `, not ${asked}`
+    }: if you are reporting on that one, change the date.`,
+  toDate: 'Change the date',
   noTask: 'Without a task',
   sameDay: (count) =>
     `Your unit already has ${n(count, 'report')} on this task for that day. Send this one if it is another activity.`,

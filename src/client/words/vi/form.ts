@@ -22,6 +22,11 @@ export const form = {
   isEmpty: 'chưa điền',
   countsIn: (report: string) => `Tính vào: ${reportNamed(report)}`,
   late: 'Ngày này thuộc kỳ đã chốt; phiếu được tính vào kỳ sau.',
+  otherPeriod: (day: string, own: string, asked: string, isOver: boolean) =>
+    `Theo ngày thực hiện ${day}, phiếu này tính vào kỳ ${own}${
+      isOver ? `. Kỳ ${asked} đã quá hạn mà chưa đủ phiếu` : `, không phải kỳ ${asked}`
+    }: nếu báo cáo cho kỳ đó, hãy sửa ngày thực hiện.`,
+  toDate: 'Sửa ngày thực hiện',
   noTask: 'Không gắn với nhiệm vụ nào',
   sameDay: (count: number) =>
     `Đơn vị đã có ${n(count, 'phiếu')} của nhiệm vụ này trong cùng ngày. Vẫn gửi được nếu là hoạt động khác.`,
