@@ -1,6 +1,7 @@
 // The device that is measured: an official of the demonstration signed in through the real screens, then given more
 // work than anyone has: 2,000 assignments and 500 phiếu, made from the real ones. The floor gets the same rows.
 import { makeProfile, withPage } from './browser.mjs';
+import { RAW_DB } from './page-db.mjs';
 
 export const ASSIGNMENTS = 2_000;
 export const REPORTS = 500;
@@ -20,15 +21,8 @@ async function signIn(page, url) {
 
 /** Runs in the page: fills the person's database up and returns the rows that the floor is to hold. */
 async function fillUp({ assignments, reports, longTask }) {
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const names = (await indexedDB.databases()).map(({ name }) => name);
-  const db = await done(
-    indexedDB.open(names.find((name) => name.startsWith('lan-toa-'))),
-  );
+  const { done, open } = window.__raw;
+  const db = await open();
   const rows = await done(db.transaction('base').objectStore('base').getAll());
   const own = (type) => rows.filter((row) => row.type === type);
   const copies = (type, wanted) => {
@@ -73,15 +67,8 @@ async function fillUp({ assignments, reports, longTask }) {
 
 /** Runs in the page: waits until the app has kept the top of its list, or takes that away. */
 async function topOfList(act) {
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const names = (await indexedDB.databases()).map(({ name }) => name);
-  const db = await done(
-    indexedDB.open(names.find((name) => name.startsWith('lan-toa-'))),
-  );
+  const { done, open } = window.__raw;
+  const db = await open();
   const meta = () => db.transaction('meta', 'readwrite').objectStore('meta');
   for (let tries = 0; !(await done(meta().get('list-top'))); tries++) {
     if (tries === 100) throw new Error('the top of the list was not kept');
@@ -98,7 +85,7 @@ async function topOfList(act) {
  */
 export async function makeDevice(url, floorUrl) {
   const dir = makeProfile();
-  const sample = await withPage(dir, {}, async (page) => {
+  const sample = await withPage(dir, { init: RAW_DB }, async (page) => {
     await signIn(page, url);
     const wanted = { assignments: ASSIGNMENTS, reports: REPORTS, longTask: LONG_TASK };
     const made = await page.evaluate(fillUp, wanted);
@@ -116,7 +103,7 @@ export async function makeDevice(url, floorUrl) {
     return made.sample;
   });
   const changedDir = makeProfile(dir);
-  await withPage(changedDir, {}, async (page) => {
+  await withPage(changedDir, { init: RAW_DB }, async (page) => {
     // An address of the app without the app, which would keep the top again.
     await page.goto(`${url}/robots.txt`);
     await page.evaluate(topOfList, 'drop');

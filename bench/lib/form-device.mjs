@@ -1,17 +1,11 @@
 // A copy of the measured device that also has the made forms, as a pull would have brought them.
 import { makeProfile, withPage } from './browser.mjs';
+import { RAW_DB } from './page-db.mjs';
 
 /** Runs in the page: puts forms beside those that came with the demonstration. */
 async function putForms(definitions) {
-  const done = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const names = (await indexedDB.databases()).map(({ name }) => name);
-  const db = await done(
-    indexedDB.open(names.find((name) => name.startsWith('lan-toa-'))),
-  );
+  const { done, open } = window.__raw;
+  const db = await open();
   const rows = await done(db.transaction('base').objectStore('base').getAll());
   const like = rows.find((row) => row.type === 'form' && row.body.current);
   const tx = db.transaction('base', 'readwrite', { durability: 'strict' });
@@ -31,7 +25,7 @@ async function putForms(definitions) {
 /** @returns the folder of the profile */
 export async function makeFormDevice({ device, appUrl }, definitions) {
   const dir = makeProfile(device.dir);
-  await withPage(dir, { offline: true }, async (page) => {
+  await withPage(dir, { offline: true, init: RAW_DB }, async (page) => {
     await page.goto(appUrl);
     await page.locator('.task-card').first().waitFor();
     await page.evaluate(putForms, [...definitions]);

@@ -24,16 +24,15 @@ export function useListTop(): ListTop | null {
   return top;
 }
 
-/** Keeps the top of the list for the next start. `stamp` is the one its lines were read with. */
-export function useKeepTop(list: { stamp: number; sections: ListTop } | null): void {
+/** Keeps the top of the list for the next start; of none nothing. `stamp` is the one its lines were read with. */
+export function useKeepTop(stamp: number, sections: ListTop): void {
   const { store, today } = useApp();
   useEffect(() => {
-    if (list === null) return;
-    const keep = () =>
-      keepTop(store, list.stamp, today, list.sections).catch(ignoreFault);
+    if (sections.length === 0) return;
+    const keep = () => keepTop(store, stamp, today, sections).catch(ignoreFault);
     const timer = setTimeout(keep, SETTLED_MS);
     return () => clearTimeout(timer);
-  }, [store, today, list]);
+  }, [store, today, stamp, sections]);
 }
 
 /**

@@ -28,6 +28,7 @@ const Summary = lazyScreen(() =>
   import('./coordinator/summary.tsx').then((m) => m.Summary),
 );
 const FIRST = 12;
+const NOTHING: ListTop = [];
 
 /** The first screen: what needs doing, in the order that matters, from the device alone. */
 export function TasksPage(): JSX.Element {
@@ -46,12 +47,7 @@ export function TasksPage(): JSX.Element {
   const whole = useMemo(() => sectionsOf(rows), [rows]);
   // Tasks cannot be placed without the calendar.
   const isWhole = lines !== undefined && (calendar !== null || lines.length === 0);
-  useKeepTop(
-    useMemo(
-      () => (whole.length > 0 && !mine ? { stamp, sections: whole } : null),
-      [mine, stamp, whole],
-    ),
-  );
+  useKeepTop(stamp, mine ? NOTHING : whole);
   const wanted = fold(text.trim());
   const isFound = ({ line }: (typeof rows)[number]) =>
     fold(`${line.title} ${line.planNumber}`).includes(wanted);
