@@ -80,7 +80,7 @@ test('[REVIEW] a correction is named with its own moment, not with that of the f
   const world = await openWorld([reportOf(1, 'Phát loa', { rev: 2, log })]);
   open(world, 1);
   await screen.findByRole('heading', { name: 'Phát loa' });
-  expect(screen.getAllByText(/09:02/)).toHaveLength(2);
+  await waitFor(() => expect(screen.getAllByText(/09:02/)).toHaveLength(2));
 });
 
 test('[REVIEW] confirming takes the phiếu up once, and goes on to the next', async () => {
